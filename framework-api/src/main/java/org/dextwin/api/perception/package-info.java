@@ -1,0 +1,5 @@
+/** Trackers of object poses, recorded and live. */
+@NullMarked
+package org.dextwin.api.perception;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package org.dextwin.api.robot;
+
+import org.dextwin.api.model.JointVector;
+import org.dextwin.api.spi.Experimental;
+
+/**
+ * What a device reports of its joints at one time.
+ *
+ * <p><i>Thread safety</i>: immutable.
+ *
+ * @param timestampNanos time of the reading [ns since the epoch]
+ * @param position joint positions [rad]
+ * @param velocity joint velocities [rad/s]
+ * @param effort joint efforts, in the unit the driver documents
+ */
+@Experimental
+public record JointState(
+    long timestampNanos, JointVector position, JointVector velocity, JointVector effort) {}

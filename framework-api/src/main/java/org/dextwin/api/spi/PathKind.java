@@ -1,0 +1,11 @@
+package org.dextwin.api.spi;
+
+/** What a path of the configuration must lead to. */
+public enum PathKind {
+  /** An existing, readable file. */
+  FILE,
+  /** An existing, readable folder. */
+  FOLDER,
+  /** Anything, also nothing yet. */
+  ANY
+}
