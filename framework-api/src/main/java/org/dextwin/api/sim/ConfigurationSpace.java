@@ -21,6 +21,9 @@ public record ConfigurationSpace(int bodies, int joints) {
   /** Numbers of v per free body. */
   public static final int BODY_NV = 6;
 
+  /** Below it four terms of a series are exact to rounding and the closed form loses digits. */
+  private static final double SERIES_LIMIT = 0.02;
+
   /**
    * Checks the counts.
    *
@@ -103,6 +106,125 @@ public record ConfigurationSpace(int bodies, int joints) {
     out[iq + 1] = scaleToUnit * nx;
     out[iq + 2] = scaleToUnit * ny;
     out[iq + 3] = scaleToUnit * nz;
+  }
+
+  /**
+   * Pushes a direction through {@link #displace}: with R' = exp(scale t) R, the left tangents obey
+   * dphi' = exp(scale t) dphi + scale J_l(scale t) dt, where J_l is the left Jacobian of SO(3).
+   *
+   * @param tangent tangent of the displacement, shape (nv); not modified
+   * @param scale factor of the tangent
+   * @param dq direction in the configuration, shape (nv); overwritten by that in the result
+   * @param dTangent direction in the tangent, shape (nv); not modified
+   */
+  public void displaceJvp(double[] tangent, double scale, double[] dq, double[] dTangent) {
+    for (int body = 0; body < bodies; body++) {
+      pushRotation(tangent, BODY_NV * body, scale, dq, dTangent);
+      for (int i = BODY_NV * body + 3; i < BODY_NV * (body + 1); i++) {
+        dq[i] += scale * dTangent[i];
+      }
+    }
+    for (int i = BODY_NV * bodies; i < nv(); i++) {
+      dq[i] += scale * dTangent[i];
+    }
+  }
+
+  /**
+   * Pulls a cotangent back through {@link #displace}, the transpose of {@link #displaceJvp}.
+   *
+   * @param tangent tangent of the displacement, shape (nv); not modified
+   * @param scale factor of the tangent
+   * @param qBar cotangent of the result, shape (nv); overwritten by that of the configuration
+   * @param tangentBar cotangent of the tangent, shape (nv); added to
+   */
+  public void displaceVjp(double[] tangent, double scale, double[] qBar, double[] tangentBar) {
+    for (int body = 0; body < bodies; body++) {
+      pullRotation(tangent, BODY_NV * body, scale, qBar, tangentBar);
+      for (int i = BODY_NV * body + 3; i < BODY_NV * (body + 1); i++) {
+        tangentBar[i] += scale * qBar[i];
+      }
+    }
+    for (int i = BODY_NV * bodies; i < nv(); i++) {
+      tangentBar[i] += scale * qBar[i];
+    }
+  }
+
+  /** dphi = exp(u) dphi + scale J_l(u) dt with u = scale t. */
+  private static void pushRotation(
+      double[] tangent, int i, double scale, double[] dq, double[] dTangent) {
+    double x = scale * tangent[i];
+    double y = scale * tangent[i + 1];
+    double z = scale * tangent[i + 2];
+    double squared = x * x + y * y + z * z;
+    double a = sinc(squared);
+    double b = versine(squared);
+    double c = sineDefect(squared);
+    // exp(u) = 1 + a [u] + b [u]^2 and J_l(u) = 1 + b [u] + c [u]^2 (Sola 2017, Eq. 145)
+    double px = dq[i];
+    double py = dq[i + 1];
+    double pz = dq[i + 2];
+    double tx = scale * dTangent[i];
+    double ty = scale * dTangent[i + 1];
+    double tz = scale * dTangent[i + 2];
+    double inner = x * (b * px + c * tx) + y * (b * py + c * ty) + z * (b * pz + c * tz);
+    double lx = a * px + b * tx;
+    double ly = a * py + b * ty;
+    double lz = a * pz + b * tz;
+    double p = 1 - b * squared;
+    double t = 1 - c * squared;
+    dq[i] = p * px + t * tx + y * lz - z * ly + x * inner;
+    dq[i + 1] = p * py + t * ty + z * lx - x * lz + y * inner;
+    dq[i + 2] = p * pz + t * tz + x * ly - y * lx + z * inner;
+  }
+
+  /** tBar += scale J_l(u)^T phiBar; phiBar = exp(u)^T phiBar, with u = scale t. */
+  private static void pullRotation(
+      double[] tangent, int i, double scale, double[] qBar, double[] tangentBar) {
+    double x = scale * tangent[i];
+    double y = scale * tangent[i + 1];
+    double z = scale * tangent[i + 2];
+    double squared = x * x + y * y + z * z;
+    double a = sinc(squared);
+    double b = versine(squared);
+    double c = sineDefect(squared);
+    double px = qBar[i];
+    double py = qBar[i + 1];
+    double pz = qBar[i + 2];
+    // [u] p, transposed by the sign of the odd powers
+    double cx = y * pz - z * py;
+    double cy = z * px - x * pz;
+    double cz = x * py - y * px;
+    double inner = x * px + y * py + z * pz;
+    double p = 1 - b * squared;
+    double t = 1 - c * squared;
+    tangentBar[i] += scale * (t * px - b * cx + c * inner * x);
+    tangentBar[i + 1] += scale * (t * py - b * cy + c * inner * y);
+    tangentBar[i + 2] += scale * (t * pz - b * cz + c * inner * z);
+    qBar[i] = p * px - a * cx + b * inner * x;
+    qBar[i + 1] = p * py - a * cy + b * inner * y;
+    qBar[i + 2] = p * pz - a * cz + b * inner * z;
+  }
+
+  /** sin(u)/u of u^2. */
+  private static double sinc(double squared) {
+    double u = Math.sqrt(squared);
+    return u < SERIES_LIMIT
+        ? 1 - squared / 6 * (1 - squared / 20 * (1 - squared / 42))
+        : Math.sin(u) / u;
+  }
+
+  /** (1 - cos u)/u^2 of u^2. */
+  private static double versine(double squared) {
+    double half = sinc(squared / 4);
+    return half * half / 2;
+  }
+
+  /** (u - sin u)/u^3 of u^2. */
+  private static double sineDefect(double squared) {
+    double u = Math.sqrt(squared);
+    return u < SERIES_LIMIT
+        ? (1 - squared / 20 * (1 - squared / 42 * (1 - squared / 72))) / 6
+        : (u - Math.sin(u)) / (u * squared);
   }
 
   /**

@@ -27,8 +27,11 @@ public interface Settings {
    * @param type the record class
    * @param <R> the record
    * @return the filled record
+   * @throws IllegalArgumentException if the record's constructor refuses the values
    */
-  <R extends Record> R as(Class<R> type);
+  default <R extends Record> R as(Class<R> type) {
+    return RecordBinder.bind(this, type);
+  }
 
   /**
    * Returns the keys that the role itself declares (see {@link Role#options}).
@@ -117,6 +120,15 @@ public interface Settings {
    * @return the blocks
    */
   List<Settings> blocks(String key);
+
+  /**
+   * Reads a list whose elements are read one by one, such as a list of paths, references or lists.
+   *
+   * @param key the key
+   * @return a block with the keys {@code 0}, {@code 1}, ... in place of the elements; empty if the
+   *     key is missing, which is recorded
+   */
+  Settings elements(String key);
 
   /**
    * Reads the path of a file that must exist when the configuration is assembled. Relative paths

@@ -1,0 +1,42 @@
+package org.dextwin.core.internal.plugin;
+
+import java.util.List;
+import org.dextwin.api.experiment.Experiment;
+import org.dextwin.api.learning.DynamicsModel;
+import org.dextwin.api.learning.DynamicsTrainer;
+import org.dextwin.api.learning.MotionPlanner;
+import org.dextwin.api.learning.Policy;
+import org.dextwin.api.learning.PolicyTrainer;
+import org.dextwin.api.learning.Retargeter;
+import org.dextwin.api.learning.Task;
+import org.dextwin.api.perception.PoseTracker;
+import org.dextwin.api.robot.Arm;
+import org.dextwin.api.robot.Hand;
+import org.dextwin.api.robot.HandDriver;
+import org.dextwin.api.sim.Integrator;
+import org.dextwin.api.sim.Simulator;
+import org.dextwin.api.spi.Component;
+
+/** The roles of the API, known even if no plugin fills them. */
+final class ApiRoles {
+
+  /** All of them but diagnostics, which take no configuration. */
+  static final List<Class<? extends Component>> ALL =
+      List.of(
+          Arm.class,
+          DynamicsModel.class,
+          DynamicsTrainer.class,
+          Experiment.class,
+          Hand.class,
+          HandDriver.class,
+          Integrator.class,
+          MotionPlanner.class,
+          Policy.class,
+          PolicyTrainer.class,
+          PoseTracker.class,
+          Retargeter.class,
+          Simulator.class,
+          Task.class);
+
+  private ApiRoles() {}
+}

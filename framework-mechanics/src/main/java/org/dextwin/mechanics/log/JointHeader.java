@@ -1,0 +1,88 @@
+package org.dextwin.mechanics.log;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dextwin.api.model.JointOrder;
+import org.dextwin.api.spi.InvalidInputException;
+
+/**
+ * Where a CSV file keeps time, positions, velocities and efforts.
+ *
+ * @param names names of all columns
+ * @param time index of the time column
+ * @param positions indices of the position columns, by joint
+ * @param velocities indices of the velocity columns, by joint
+ * @param efforts indices of the effort columns, by joint
+ */
+record JointHeader(
+    List<String> names, int time, int[] positions, int[] velocities, int[] efforts) {
+
+  static JointHeader of(Path file, CsvRecord record, JointColumns columns, JointOrder order) {
+    List<String> names = record.getFields().stream().map(String::strip).toList();
+    List<String> missing = new ArrayList<>();
+    JointHeader header =
+        new JointHeader(
+            names,
+            find(file, names, columns.time(), missing),
+            findAll(file, names, columns, columns.position(), order.size(), missing),
+            findAll(file, names, columns, columns.velocity(), order.size(), missing),
+            findAll(file, names, columns, columns.effort(), order.size(), missing));
+    if (!missing.isEmpty()) {
+      throw new InvalidInputException(
+          file
+              + ":"
+              + record.getStartingLineNumber()
+              + ": has no column "
+              + missing
+              + "; it has "
+              + names
+              + "; name the columns in the configuration, or check that the log is of a hand of "
+              + order.size()
+              + " joints ('"
+              + order.name()
+              + "')");
+    }
+    String extra = columns.column(columns.position(), order.size());
+    if (names.contains(extra)) {
+      throw new InvalidInputException(
+          file
+              + ":"
+              + record.getStartingLineNumber()
+              + ": has column '"
+              + extra
+              + "', but order '"
+              + order.name()
+              + "' has only "
+              + order.size()
+              + " joints; is this the log of another hand?");
+    }
+    return header;
+  }
+
+  private static int[] findAll(
+      Path file,
+      List<String> names,
+      JointColumns columns,
+      String pattern,
+      int joints,
+      List<String> missing) {
+    int[] found = new int[joints];
+    for (int joint = 0; joint < joints; joint++) {
+      found[joint] = find(file, names, columns.column(pattern, joint), missing);
+    }
+    return found;
+  }
+
+  private static int find(Path file, List<String> names, String name, List<String> missing) {
+    int index = names.indexOf(name);
+    if (index < 0) {
+      missing.add(name);
+    } else if (names.lastIndexOf(name) != index) {
+      throw new InvalidInputException(
+          file + ":1: has column '" + name + "' twice; rename or remove one");
+    }
+    return index;
+  }
+}

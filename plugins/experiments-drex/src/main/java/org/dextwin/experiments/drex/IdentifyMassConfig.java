@@ -1,0 +1,28 @@
+package org.dextwin.experiments.drex;
+
+import java.util.Optional;
+import org.dextwin.api.spi.Key;
+import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig;
+
+/**
+ * Settings of {@code identify-mass}: each method that is present is run.
+ *
+ * <p><i>Thread safety</i>: immutable.
+ *
+ * @param calibratedForce pushes of known force
+ */
+public record IdentifyMassConfig(
+    @Key(doc = "Pushes of known force, identified in every configured engine.")
+        Optional<CalibratedForceConfig> calibratedForce) {
+
+  /**
+   * Checks that there is something to do.
+   *
+   * @param calibratedForce pushes of known force
+   */
+  public IdentifyMassConfig {
+    if (calibratedForce.isEmpty()) {
+      throw new IllegalArgumentException("identify-mass needs a calibrated-force or push-log block");
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.dextwin.sim.semiimplicit;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.dextwin.api.model.Scene;
+import org.dextwin.api.sim.DifferentiableIntegrator;
+import org.dextwin.api.sim.Integrator;
+import org.dextwin.api.sim.Simulation;
+import org.dextwin.api.sim.Simulator;
+import org.dextwin.api.sim.SimulatorFeature;
+
+/**
+ * The engine: opens a world for every scene. Its simulations have gradients if its integrator has.
+ *
+ * <p><i>Thread safety</i>: thread-safe; each simulation is confined.
+ */
+final class SemiImplicitSimulator implements Simulator {
+
+  private final double timeStep;
+  private final Integrator integrator;
+  private final Set<SimulatorFeature> features;
+
+  SemiImplicitSimulator(double timeStep, Integrator integrator) {
+    this.timeStep = timeStep;
+    this.integrator = integrator;
+    Set<SimulatorFeature> abilities = EnumSet.of(SimulatorFeature.FREE_BODIES);
+    if (integrator instanceof DifferentiableIntegrator) {
+      abilities.add(SimulatorFeature.GRADIENTS);
+    }
+    this.features = Collections.unmodifiableSet(abilities);
+  }
+
+  @Override
+  public Set<SimulatorFeature> features() {
+    return features;
+  }
+
+  @Override
+  public double timeStep() {
+    return timeStep;
+  }
+
+  @Override
+  public Simulation open(Scene scene) {
+    World world = new World(scene);
+    return integrator instanceof DifferentiableIntegrator differentiable
+        ? new DifferentiableWorldSimulation(world, differentiable.stepper(world.field()), timeStep)
+        : new WorldSimulation(world, integrator.stepper(world.field()), timeStep);
+  }
+
+  @Override
+  public void close() {}
+}
