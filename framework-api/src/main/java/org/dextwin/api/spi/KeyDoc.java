@@ -104,12 +104,7 @@ public record KeyDoc(
     Type held = optional ? argument(type, 0) : type;
     boolean reference = rawType(held) == ComponentRef.class;
     boolean fallsBack = !rules.byDefault().equals(Key.REQUIRED);
-    String fallback = "";
-    if (fallsBack) {
-      fallback = rules.byDefault();
-    } else if (reference && !optional) {
-      fallback = roleName(argument(held, 0));
-    }
+    String fallback = fallsBack ? rules.byDefault() : "";
     String name = keyOf(component.getName());
     return new KeyDoc(
         name,
@@ -240,7 +235,8 @@ public record KeyDoc(
     } else if (raw == Quat.class) {
       return "[w, x, y, z]";
     } else if (raw == ComponentRef.class) {
-      return roleName(argument(type, 0)) + " (block or path of a block)";
+      String role = roleName(argument(type, 0));
+      return role + " (block or path of a block; if missing, the block " + role + ")";
     } else if (raw == List.class) {
       return "list of " + words(argument(type, 0), rules);
     } else if (raw == Map.class) {

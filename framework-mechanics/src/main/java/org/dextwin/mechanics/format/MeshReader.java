@@ -87,7 +87,9 @@ public final class MeshReader {
     try {
       if (!Files.isRegularFile(file)) {
         throw new InvalidInputException(
-            file + ": " + (Files.exists(file) ? "not a regular file" : "no such file")
+            file
+                + ": "
+                + (Files.exists(file) ? "not a regular file" : "no such file")
                 + "; expected an OBJ, STL or PLY mesh");
       }
       long size = Files.size(file);

@@ -145,9 +145,7 @@ public final class MeshWriter {
   private static void writeBinaryPly(OutputStream out, TriangleMesh mesh, ByteOrder order)
       throws IOException {
     printPlyHeader(
-        out,
-        mesh,
-        order == ByteOrder.BIG_ENDIAN ? "binary_big_endian" : "binary_little_endian");
+        out, mesh, order == ByteOrder.BIG_ENDIAN ? "binary_big_endian" : "binary_little_endian");
     ByteBuffer vertex = ByteBuffer.allocate(3 * Double.BYTES).order(order);
     for (int i = 0; i < mesh.vertexCount(); i++) {
       Vec3 v = mesh.vertex(i);

@@ -70,7 +70,6 @@ record PlyHeader(Encoding encoding, List<Element> elements, int dataOffset, int 
    */
   record Element(String name, int count, List<Property> properties) {
 
-
     int leastRowBytes() {
       return properties.stream().mapToInt(Property::leastBytes).sum();
     }

@@ -3,13 +3,12 @@ package org.dextwin.mechanics.format;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.dextwin.api.spi.InvalidInputException;
-import org.dextwin.mechanics.format.PlyHeader.Type;
 
 /** The values after a PLY header, one after the other, as text or binary. */
 sealed interface PlyValues {
 
   /** Reads the next value; every type of PLY fits a double. */
-  double next(Type type);
+  double next(PlyHeader.Type type);
 
   /** Returns an upper bound of the number of values of a type that can still come. */
   long mostLeft(int bytesEach);
@@ -38,7 +37,7 @@ sealed interface PlyValues {
     }
 
     @Override
-    public double next(Type type) {
+    public double next(PlyHeader.Type type) {
       String word = text.wordAcrossLines();
       if (word.isEmpty()) {
         throw text.problem(
@@ -72,7 +71,7 @@ sealed interface PlyValues {
     }
 
     @Override
-    public double next(Type type) {
+    public double next(PlyHeader.Type type) {
       last = in.position();
       if (in.remaining() < type.bytes()) {
         throw problem(

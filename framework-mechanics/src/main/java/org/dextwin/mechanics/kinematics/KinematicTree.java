@@ -233,8 +233,7 @@ public final class KinematicTree {
    */
   public void forward(double[] q, int offset, LinkPoses poses) {
     if (q.length - offset < movedLinks.length) {
-      throw new DimensionMismatchException(
-          "joint positions", movedLinks.length, q.length - offset);
+      throw new DimensionMismatchException("joint positions", movedLinks.length, q.length - offset);
     }
     for (int i = 1; i < parents.length; i++) {
       // X_WC = X_WP X_PC, X_PC at q = 0

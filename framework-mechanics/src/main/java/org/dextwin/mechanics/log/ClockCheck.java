@@ -15,7 +15,9 @@ import org.dextwin.mechanics.log.ClockOffset.Evidence;
  * against it) all that is known is that the object started while the joints moved: the offset is
  * then the middle of that interval, its uncertainty half of it.
  *
- * <p>The check diagnoses; it never shifts a log.
+ * <p>An object that yields or creeps before it moves shows its onset late, by up to 0.2 s in
+ * recorded pushes of a cardboard box; the uncertainty does not cover this. So the check diagnoses,
+ * and never shifts a log.
  */
 public final class ClockCheck {
 

@@ -15,9 +15,7 @@ import org.dextwin.api.spi.Key;
  * @param firstNumber number of the first joint in the patterns
  */
 public record JointColumns(
-    @Key(
-            doc = "Column of the time, in seconds since the epoch, UTC.",
-            byDefault = "timestamp")
+    @Key(doc = "Column of the time, in seconds since the epoch, UTC.", byDefault = "timestamp")
         String time,
     @Key(
             doc = "Pattern of the columns of joint positions in rad; {} is the joint's number.",

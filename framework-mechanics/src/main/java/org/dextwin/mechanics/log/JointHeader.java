@@ -17,7 +17,11 @@ import org.dextwin.api.spi.InvalidInputException;
  * @param efforts indices of the effort columns, by joint
  */
 record JointHeader(
-    List<String> names, int time, int[] positions, int[] velocities, int[] efforts) {
+    List<String> names,
+    int time,
+    List<Integer> positions,
+    List<Integer> velocities,
+    List<Integer> efforts) {
 
   static JointHeader of(Path file, CsvRecord record, JointColumns columns, JointOrder order) {
     List<String> names = record.getFields().stream().map(String::strip).toList();
@@ -61,16 +65,16 @@ record JointHeader(
     return header;
   }
 
-  private static int[] findAll(
+  private static List<Integer> findAll(
       Path file,
       List<String> names,
       JointColumns columns,
       String pattern,
       int joints,
       List<String> missing) {
-    int[] found = new int[joints];
+    List<Integer> found = new ArrayList<>();
     for (int joint = 0; joint < joints; joint++) {
-      found[joint] = find(file, names, columns.column(pattern, joint), missing);
+      found.add(find(file, names, columns.column(pattern, joint), missing));
     }
     return found;
   }

@@ -76,9 +76,7 @@ record JointMotion(double start, double end, OptionalDouble touch) {
   private static int edge(JointLog log, double[] speeds, int peak, int direction, double rest) {
     int edge = peak;
     for (int i = peak;
-        i >= 0
-            && i < speeds.length
-            && Math.abs(log.time(i) - log.time(edge)) <= PAUSE_S;
+        i >= 0 && i < speeds.length && Math.abs(log.time(i) - log.time(edge)) <= PAUSE_S;
         i += direction) {
       if (speeds[i] > rest) {
         edge = i;

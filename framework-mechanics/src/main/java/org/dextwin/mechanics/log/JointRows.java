@@ -49,9 +49,9 @@ final class JointRows {
     times[size] = time(record);
     int row = size * order.size();
     for (int joint = 0; joint < order.size(); joint++) {
-      positions[row + joint] = number(record, header.positions()[joint]);
-      velocities[row + joint] = number(record, header.velocities()[joint]);
-      efforts[row + joint] = number(record, header.efforts()[joint]);
+      positions[row + joint] = number(record, header.positions().get(joint));
+      velocities[row + joint] = number(record, header.velocities().get(joint));
+      efforts[row + joint] = number(record, header.efforts().get(joint));
     }
     if (size > 0 && !(times[size] > times[size - 1])) {
       if (!repeatsRowBefore()) {

@@ -59,8 +59,7 @@ record ObjectOnset(double time, double uncertainty) {
       double[] times, double[] speeds, int peak, double rest, double moving) {
     int first = peak;
     // one slow interval in between is noise, two are a rest
-    while (first > 0
-        && (speeds[first - 1] > moving || (first > 1 && speeds[first - 2] > moving))) {
+    while (first > 0 && (speeds[first - 1] > moving || (first > 1 && speeds[first - 2] > moving))) {
       first--;
     }
     int to = Math.min(first + POINTS, times.length);

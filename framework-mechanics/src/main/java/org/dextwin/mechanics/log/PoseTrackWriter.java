@@ -103,10 +103,22 @@ public final class PoseTrackWriter {
   private static double[] matrix(Pose pose) {
     double[] r = pose.rotation().toMatrix();
     return new double[] {
-      r[0], r[1], r[2], pose.position().x(),
-      r[3], r[4], r[5], pose.position().y(),
-      r[6], r[7], r[8], pose.position().z(),
-      0, 0, 0, 1
+      r[0],
+      r[1],
+      r[2],
+      pose.position().x(),
+      r[3],
+      r[4],
+      r[5],
+      pose.position().y(),
+      r[6],
+      r[7],
+      r[8],
+      pose.position().z(),
+      0,
+      0,
+      0,
+      1
     };
   }
 

@@ -55,8 +55,7 @@ final class ExactOrientation {
     BigDecimal[] u = difference(p, a, d);
     BigDecimal[] v = difference(p, b, d);
     BigDecimal[] w = difference(p, c, d);
-    return u[2]
-        .multiply(v[0].multiply(w[1]).subtract(w[0].multiply(v[1])))
+    return u[2].multiply(v[0].multiply(w[1]).subtract(w[0].multiply(v[1])))
         .add(v[2].multiply(w[0].multiply(u[1]).subtract(u[0].multiply(w[1]))))
         .add(w[2].multiply(u[0].multiply(v[1]).subtract(v[0].multiply(u[1]))))
         .signum();

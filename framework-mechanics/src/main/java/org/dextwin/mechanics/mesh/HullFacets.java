@@ -1,8 +1,8 @@
 package org.dextwin.mechanics.mesh;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -69,9 +69,7 @@ final class HullFacets {
       int facet = open.remove();
       for (int edge = 0; edge < 3; edge++) {
         int neighbour = neighbours[3 * facet + edge];
-        if (neighbour >= 0
-            && isFlat(neighbour, normal, offset, flatness)
-            && patch.add(neighbour)) {
+        if (neighbour >= 0 && isFlat(neighbour, normal, offset, flatness) && patch.add(neighbour)) {
           open.add(neighbour);
         }
       }

@@ -96,13 +96,19 @@ public final class MeshShapes {
     // share whole edges, so that only the inner faces drop out when they are joined
     double[][] corners = {
       {-0.5, -0.5}, {-0.25, -0.5}, {0.25, -0.5}, {0.5, -0.5},
-      {-0.405, -0.2}, {-0.17, -0.2}, {0.17, -0.2}, {0.405, -0.2},
+      {-0.404, -0.2}, {-0.17, -0.2}, {0.17, -0.2}, {0.404, -0.2},
       {-0.34, 0.0}, {-0.11, 0.0}, {0.11, 0.0}, {0.34, 0.0},
       {-0.18, 0.5}, {0.18, 0.5}, {0.0, 0.35},
     };
     int[][] parts = {
-      {0, 1, 5, 4}, {2, 3, 7, 6}, {4, 5, 9, 8}, {6, 7, 11, 10}, {5, 6, 10, 9},
-      {8, 9, 14, 12}, {10, 11, 13, 14}, {12, 14, 13},
+      {0, 1, 5, 4},
+      {2, 3, 7, 6},
+      {4, 5, 9, 8},
+      {6, 7, 11, 10},
+      {5, 6, 10, 9},
+      {8, 9, 14, 12},
+      {10, 11, 13, 14},
+      {12, 14, 13},
     };
     double[] plane = new double[2 * corners.length];
     for (int i = 0; i < corners.length; i++) {
@@ -176,24 +182,5 @@ public final class MeshShapes {
       }
     }
     return edges;
-  }
-
-  private static final class TriangleList {
-
-    private int[] indices = new int[64];
-    private int length;
-
-    void add(int a, int b, int c) {
-      if (length + 3 > indices.length) {
-        indices = Arrays.copyOf(indices, 2 * indices.length);
-      }
-      indices[length++] = a;
-      indices[length++] = b;
-      indices[length++] = c;
-    }
-
-    int[] toArray() {
-      return Arrays.copyOf(indices, length);
-    }
   }
 }

@@ -29,7 +29,8 @@ public final class ParticleMass {
    */
   public static MassProperties of(double[] positions, double[] masses) {
     if (positions.length != 3 * masses.length) {
-      throw new DimensionMismatchException("particle positions", 3 * masses.length, positions.length);
+      throw new DimensionMismatchException(
+          "particle positions", 3 * masses.length, positions.length);
     }
     double mass = 0;
     Vec3 weighted = Vec3.ZERO;

@@ -119,8 +119,7 @@ final class Quickhull {
     int farthestPoint = NONE;
     for (int i = 0; i < pointCount; i++) {
       cross(a, b, i, normal);
-      double square =
-          normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2];
+      double square = normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2];
       if (square > largest) {
         largest = square;
         farthestPoint = i;
@@ -201,8 +200,7 @@ final class Quickhull {
     int a = corners[3 * face];
     double[] normal = new double[3];
     cross(a, corners[3 * face + 1], corners[3 * face + 2], normal);
-    double norm =
-        Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
+    double norm = Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
     double offset = 0;
     for (int k = 0; k < 3; k++) {
       // a sliver whose normal underflows sees nothing: its neighbours take its points

@@ -15,8 +15,11 @@ import org.dextwin.api.model.TriangleMesh;
  */
 public final class RestingFaces {
 
-  /** Flatness tolerance per diagonal of the bounding box, unless the caller names another. */
-  public static final double RELATIVE_FLATNESS = 1e-4;
+  /**
+   * Flatness tolerance per diagonal of the bounding box, unless the caller names another: scans of
+   * objects are true to about a percent of their size.
+   */
+  public static final double RELATIVE_FLATNESS = 1e-2;
 
   private RestingFaces() {}
 
@@ -59,7 +62,11 @@ public final class RestingFaces {
         continue;
       }
       List<Integer> facets = hull.flatPatch(seed, flatness);
+      boolean mostlyKnown = 2 * knownArea(hull, facets, done) > area(hull, facets);
       facets.forEach(facet -> done[facet] = true);
+      if (mostlyKnown) {
+        continue; // the rim of an earlier face, seen from a facet that fell just out of it
+      }
       RestingFace face = face(hull, facets, centerOfMass);
       if (face.margin() > 0) {
         faces.add(face);
@@ -67,6 +74,14 @@ public final class RestingFaces {
     }
     faces.sort(Comparator.comparingDouble(RestingFace::tippingAngle).reversed());
     return List.copyOf(faces);
+  }
+
+  private static double area(HullFacets hull, List<Integer> facets) {
+    return facets.stream().mapToDouble(hull::area).sum();
+  }
+
+  private static double knownArea(HullFacets hull, List<Integer> facets, boolean[] done) {
+    return area(hull, facets.stream().filter(facet -> done[facet]).toList());
   }
 
   private static RestingFace face(HullFacets hull, List<Integer> facets, Vec3 centerOfMass) {

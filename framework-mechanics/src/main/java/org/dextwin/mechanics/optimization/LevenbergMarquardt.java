@@ -189,7 +189,14 @@ public record LevenbergMarquardt(
 
     private LeastSquaresSolution end(LeastSquaresSolution.Outcome outcome) {
       return new LeastSquaresSolution(
-          x, residuals, curvature.getData(), costs, largest(gradient), stepNorm, evaluations, outcome);
+          x,
+          residuals,
+          curvature.getData(),
+          costs,
+          largest(gradient),
+          stepNorm,
+          evaluations,
+          outcome);
     }
   }
 

@@ -138,8 +138,7 @@ class ConvexHullTest {
       double highest = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < points.length; i += 3) {
         highest =
-            Math.max(
-                highest, n.x() * points[i] + n.y() * points[i + 1] + n.z() * points[i + 2]);
+            Math.max(highest, n.x() * points[i] + n.y() * points[i + 1] + n.z() * points[i + 2]);
       }
       assertThat(highest - offset).as("height above triangle %s", t).isLessThan(tolerance);
     }

@@ -74,7 +74,7 @@ class RestingFacesTest {
 
   @Test
   void roughBottomIsOneFace() {
-    // a fine cylinder with noise of a tenth of the flatness on every vertex
+    // a cylinder with noise of a tenth of the flatness on every vertex
     TriangleMesh cylinder = MeshShapes.cylinder(0.05, 0.04, 300);
     double[] vertices = cylinder.vertices();
     Random random = new Random(3);
@@ -89,7 +89,7 @@ class RestingFacesTest {
     List<RestingFace> ends =
         faces.stream().filter(face -> Math.abs(face.normal().z()) > 0.99).toList();
     assertThat(ends).hasSize(2);
-    assertThat(ends.get(0).area()).isCloseTo(Math.PI * 0.05 * 0.05, within(1e-5));
+    assertThat(ends.get(0).area()).isCloseTo(Math.PI * 0.05 * 0.05, within(1e-4));
   }
 
   @Test

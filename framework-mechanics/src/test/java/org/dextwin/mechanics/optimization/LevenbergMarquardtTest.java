@@ -29,8 +29,7 @@ class LevenbergMarquardtTest {
     assertThat(solution.x()).containsExactly(new double[] {1, 2}, within(1e-9));
     // (J^T J)^-1 with J^T J = 4 * [[3, 3], [3, 5]]
     assertThat(solution.covariance())
-        .containsExactly(
-            new double[] {5.0 / 24, -3.0 / 24, -3.0 / 24, 3.0 / 24}, within(1e-12));
+        .containsExactly(new double[] {5.0 / 24, -3.0 / 24, -3.0 / 24, 3.0 / 24}, within(1e-12));
   }
 
   @Test

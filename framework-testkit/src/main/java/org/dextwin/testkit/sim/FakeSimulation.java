@@ -5,9 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dextwin.api.math.DimensionMismatchException;
-import org.dextwin.api.math.Pose;
-import org.dextwin.api.math.Quat;
-import org.dextwin.api.math.Twist;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.math.Wrench;
 import org.dextwin.api.model.JointVector;
@@ -197,19 +194,7 @@ class FakeSimulation implements Simulation {
   @Override
   public BodyStates bodies() {
     requireOpen();
-    return new BodyStates() {
-      @Override
-      public Pose pose(String body) {
-        int at = layout().bodyPosition(body);
-        return Pose.inWorld(body, Vec3.of(q, at + 4), Quat.of(q, at));
-      }
-
-      @Override
-      public Twist twist(String body) {
-        int at = layout().bodyVelocity(body);
-        return new Twist(Pose.WORLD, body, Vec3.of(v, at), Vec3.of(v, at + 3));
-      }
-    };
+    return new FakeBodyStates(world, q, v);
   }
 
   @Override

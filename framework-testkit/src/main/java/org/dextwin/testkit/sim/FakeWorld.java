@@ -131,9 +131,11 @@ final class FakeWorld {
 
   private void addPendulum(SceneRobot robot) {
     List<Joint> moving = robot.model().movingJoints();
-    if (moving.size() != 1 || moving.get(0).type() != Joint.Type.REVOLUTE) {
+    if (robot.model().joints().size() != 1
+        || moving.size() != 1
+        || moving.get(0).type() != Joint.Type.REVOLUTE) {
       throw new SimulationException(
-          "robot '" + robot.name() + "' has " + moving.size() + " joints; use one revolute joint");
+          "robot '" + robot.name() + "' has other joints than one revolute joint");
     }
     Joint joint = moving.get(0);
     MassProperties mass = robot.model().link(joint.child()).mass().orElseThrow();

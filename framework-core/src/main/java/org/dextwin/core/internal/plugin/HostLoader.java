@@ -3,8 +3,9 @@ package org.dextwin.core.internal.plugin;
 import java.util.List;
 
 /**
- * What plugins see of the host: the JDK, the API, the host libraries and logging. All else (core and
- * the libraries it uses) is invisible, so a plugin may bring other versions of the same libraries.
+ * What plugins see of the host: the JDK, the API, the host libraries and logging. All else (core
+ * and the libraries it uses) is invisible, so a plugin may bring other versions of the same
+ * libraries.
  */
 final class HostLoader extends ClassLoader {
 

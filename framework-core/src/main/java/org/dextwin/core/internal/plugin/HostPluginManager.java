@@ -26,8 +26,8 @@ import org.pf4j.ServiceProviderExtensionFinder;
 import org.pf4j.VersionManager;
 
 /**
- * PF4J as it is needed here: descriptors, dependencies, versions and class loaders. It looks into no
- * folder by itself, since its own search logs and skips what it cannot load.
+ * PF4J as it is needed here: descriptors, dependencies, versions and class loaders. It looks into
+ * no folder by itself, since its own search logs and skips what it cannot load.
  */
 final class HostPluginManager extends AbstractPluginManager {
 

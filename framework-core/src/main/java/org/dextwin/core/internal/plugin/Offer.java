@@ -40,11 +40,18 @@ public record Offer(
     String name = provider.name();
     if (role == null || !role.isInterface() || !role.isAnnotationPresent(Role.class)) {
       throw new IllegalArgumentException(
-          "type() of " + provider.getClass().getName() + " must be an interface with @Role, not " + role);
+          "type() of "
+              + provider.getClass().getName()
+              + " must be an interface with @Role, not "
+              + role);
     }
     if (name == null || !name.matches(KEBAB_CASE) || name.equals("type")) {
       throw new IllegalArgumentException(
-          "name() of " + provider.getClass().getName() + " must be in kebab-case, not '" + name + "'");
+          "name() of "
+              + provider.getClass().getName()
+              + " must be in kebab-case, not '"
+              + name
+              + "'");
     }
     return new Offer(provider, role, name, pluginId, pluginVersion, jar);
   }

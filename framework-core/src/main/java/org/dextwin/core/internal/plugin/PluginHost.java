@@ -79,7 +79,9 @@ public final class PluginHost implements AutoCloseable {
       loaded.put(id, plugin);
       files.put(id, file);
       PluginDescriptor descriptor = plugin.getDescriptor();
-      if (!manager.getVersionManager().checkVersionConstraint(apiVersion, descriptor.getRequires())) {
+      if (!manager
+          .getVersionManager()
+          .checkVersionConstraint(apiVersion, descriptor.getRequires())) {
         drop(
             id,
             "needs the DexTwin API "

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
@@ -20,8 +20,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Unpacks plugin zips once into a cache folder of the user, never beside the zip. A changed zip gets
- * a folder of its own. Entries cannot leave the folder, and what they unpack to is limited.
+ * Unpacks plugin zips once into a cache folder of the user, never beside the zip. A changed zip
+ * gets a folder of its own. Entries cannot leave the folder, and what they unpack to is limited.
  */
 final class UnpackedZip {
 
@@ -63,7 +63,11 @@ final class UnpackedZip {
 
   private static String nameOf(Path zip) throws IOException {
     String state =
-        zip.toRealPath() + "\n" + Files.size(zip) + "\n" + Files.getLastModifiedTime(zip).toMillis();
+        zip.toRealPath()
+            + "\n"
+            + Files.size(zip)
+            + "\n"
+            + Files.getLastModifiedTime(zip).toMillis();
     String id = UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString();
     return zip.getFileName().toString().replaceFirst("\\.zip$", "") + "-" + id;
   }
@@ -73,12 +77,14 @@ final class UnpackedZip {
     long left = MAX_BYTES;
     try (ZipFile file = new ZipFile(zip.toFile())) {
       if (file.size() > MAX_ENTRIES) {
-        throw new ZipException("has " + file.size() + " entries; at most " + MAX_ENTRIES + " are read");
+        throw new ZipException(
+            "has " + file.size() + " entries; at most " + MAX_ENTRIES + " are read");
       }
       for (ZipEntry entry : Collections.list(file.entries())) {
         Path target = folder.resolve(entry.getName()).normalize();
         if (!target.startsWith(folder)) {
-          throw new ZipException("entry '" + entry.getName() + "' leads out of the plugin's folder");
+          throw new ZipException(
+              "entry '" + entry.getName() + "' leads out of the plugin's folder");
         }
         if (entry.isDirectory()) {
           Files.createDirectories(target);

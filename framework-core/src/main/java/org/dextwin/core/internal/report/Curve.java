@@ -3,6 +3,7 @@ package org.dextwin.core.internal.report;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.dextwin.api.experiment.Plot;
 
 /**
@@ -16,6 +17,9 @@ final class Curve {
 
   /** Cells across the drawing area, a little finer than the points of the largest screen. */
   private static final int CELLS = 1600;
+
+  /** Larger numbers would overflow when an axis is laid out; no quantity reaches them. */
+  private static final double LARGEST = 1e300;
 
   private static final int MANY = 4 * CELLS;
 
@@ -46,6 +50,14 @@ final class Curve {
     return y.clone();
   }
 
+  DoubleStream xs() {
+    return Arrays.stream(x);
+  }
+
+  DoubleStream ys() {
+    return Arrays.stream(y);
+  }
+
   int size() {
     return x.length;
   }
@@ -58,8 +70,8 @@ final class Curve {
   private static Curve drawable(double[] x, double[] y, Plot.Scale yScale) {
     Builder points = new Builder(x.length);
     for (int i = 0; i < x.length; i++) {
-      if (Double.isFinite(x[i])) {
-        boolean hasPlace = Double.isFinite(y[i]) && (yScale == Plot.Scale.LINEAR || y[i] > 0);
+      if (Math.abs(x[i]) < LARGEST) {
+        boolean hasPlace = Math.abs(y[i]) < LARGEST && (yScale == Plot.Scale.LINEAR || y[i] > 0);
         points.add(x[i], hasPlace ? y[i] : Double.NaN);
       }
     }

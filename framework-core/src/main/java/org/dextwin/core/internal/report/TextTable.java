@@ -33,7 +33,8 @@ public final class TextTable {
   }
 
   private static String grid(Table table) {
-    List<Column> columns = table.columns().stream().map(column -> Column.of(column, table)).toList();
+    List<Column> columns =
+        table.columns().stream().map(column -> Column.of(column, table)).toList();
     StringBuilder text = new StringBuilder();
     line(text, columns.stream().map(column -> column.pad(column.heading())).toList());
     line(text, columns.stream().map(column -> "-".repeat(column.width())).toList());

@@ -22,7 +22,8 @@ public record IdentifyMassConfig(
    */
   public IdentifyMassConfig {
     if (calibratedForce.isEmpty()) {
-      throw new IllegalArgumentException("identify-mass needs a calibrated-force or push-log block");
+      throw new IllegalArgumentException(
+          "identify-mass needs a calibrated-force or push-log block");
     }
   }
 }

@@ -34,12 +34,10 @@ final class DepthJumps {
               .toArray();
       for (int i = 0; i < depths.length; i++) {
         int start = identifier.windowStart(i, depths.length);
-        double[] window =
-            Arrays.copyOfRange(depths, start, identifier.windowEnd(i, depths.length));
+        double[] window = Arrays.copyOfRange(depths, start, identifier.windowEnd(i, depths.length));
         double median = Median.of(window);
         double[] distances = Arrays.stream(window).map(z -> Math.abs(z - median)).toArray();
-        if (depths[i] > 0
-            && identifier.isWild(distances, i - start, config.depthOutlierM())) {
+        if (depths[i] > 0 && identifier.isWild(distances, i - start, config.depthOutlierM())) {
           int index = stretch.start() + i;
           mended.set(index, atDepth(samples.get(index), median));
           indices.add(index);

@@ -6,7 +6,8 @@ import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.api.spi.Settings;
 
 /**
- * Reads the text logs that D-REX writes from FoundationPose, under the name {@code foundation-pose-log}.
+ * Reads the text logs that D-REX writes from FoundationPose, under the name {@code
+ * foundation-pose-log}.
  *
  * <p><i>Thread safety</i>: thread-safe.
  */

@@ -42,13 +42,15 @@ final class FoundationPoseLogTracker implements RecordedTracker {
       Path inside = folder.resolve("poses");
       throw new InvalidInputException(
           folder
-              + ": no file holds a block '<ISO time> - Pose:'; "
+              + ": no file holds a whole block '<ISO time> - Pose:' "
+              + notes
+              + "; "
               + (Files.isDirectory(inside)
                   ? "is " + inside + " the folder that is meant?"
                   : "expected the text logs of FoundationPose"));
     }
-    return new TrackBuilder(config.repair(), object, notes)
-        .build(Clock.UNZONED, joined(files, notes));
+    List<RawPose> poses = joined(files, notes);
+    return new TrackBuilder(config.repair(), object, notes).build(Clock.UNZONED, poses);
   }
 
   private static List<RawPose> joined(List<PoseLogFile> files, List<String> notes) {
@@ -82,7 +84,7 @@ final class FoundationPoseLogTracker implements RecordedTracker {
 
   private static boolean isKnown(RawPose pose, List<RawPose> joined) {
     for (int i = joined.size() - 1; i >= 0 && joined.get(i).time() >= pose.time(); i--) {
-      if (joined.get(i).time() == pose.time() && joined.get(i).sameMatrix(pose)) {
+      if (joined.get(i).time() == pose.time() && joined.get(i).matrix().equals(pose.matrix())) {
         return true;
       }
     }

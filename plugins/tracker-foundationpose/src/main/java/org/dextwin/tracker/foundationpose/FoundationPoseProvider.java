@@ -6,7 +6,8 @@ import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.api.spi.Settings;
 
 /**
- * Reads folders {@code ob_in_cam/<frame id>.txt} of 4 x 4 matrices, under the name {@code foundation-pose}.
+ * Reads folders {@code ob_in_cam/<frame id>.txt} of 4 x 4 matrices, under the name {@code
+ * foundation-pose}.
  *
  * <p><i>Thread safety</i>: thread-safe.
  */

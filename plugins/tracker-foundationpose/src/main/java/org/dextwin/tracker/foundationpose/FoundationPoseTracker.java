@@ -78,7 +78,7 @@ final class FoundationPoseTracker implements RecordedTracker {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
-  private static double[] matrix(Path file) {
+  private static List<Double> matrix(Path file) {
     List<Double> numbers = new ArrayList<>();
     List<String> lines = LimitedFile.lines(file, LIMIT_BYTES);
     for (int i = 0; i < lines.size(); i++) {
@@ -95,7 +95,7 @@ final class FoundationPoseTracker implements RecordedTracker {
               + numbers.size()
               + " numbers, expected 16 (4 x 4); remove the file: its frame is then a gap");
     }
-    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    return numbers;
   }
 
   private static double number(String text, String place) {

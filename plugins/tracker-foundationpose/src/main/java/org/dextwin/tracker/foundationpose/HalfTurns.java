@@ -53,8 +53,7 @@ final class HalfTurns {
     int count = 0;
     for (int i = 0; i < correction.length; i++) {
       if (correction[i] != kept) {
-        Quat turn =
-            corrections.get(correction[i]).times(corrections.get(kept).inverse());
+        Quat turn = corrections.get(correction[i]).times(corrections.get(kept).inverse());
         undone.set(i, turned(samples.get(i), turn));
         first = first < 0 ? i : first;
         count++;

@@ -2,6 +2,7 @@ package org.dextwin.tracker.foundationpose;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -96,8 +97,7 @@ record PoseLogFile(List<RawPose> poses, List<String> notes) {
                 + numbers.size()
                 + " numbers, expected 16 (one matrix of 4 x 4); was more than one object tracked?");
       }
-      double[] matrix = numbers.stream().mapToDouble(Double::doubleValue).toArray();
-      poses.add(new RawPose(time, matrix, file + ":" + titleLine));
+      poses.add(new RawPose(time, numbers, file + ":" + titleLine));
       inBlock = false;
     }
 
@@ -127,8 +127,8 @@ record PoseLogFile(List<RawPose> poses, List<String> notes) {
 
     private double seconds(String text, int line) {
       try {
-        LocalDateTime local = LocalDateTime.parse(text.replace(' ', 'T'));
-        return local.toEpochSecond(ZoneOffset.UTC) + local.getNano() * 1e-9;
+        Instant asUtc = LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+        return asUtc.getEpochSecond() + asUtc.getNano() * 1e-9;
       } catch (DateTimeException e) {
         throw new InvalidInputException(
             file

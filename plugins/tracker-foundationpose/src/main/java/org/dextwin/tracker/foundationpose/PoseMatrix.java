@@ -1,6 +1,7 @@
 package org.dextwin.tracker.foundationpose;
 
 import java.util.Arrays;
+import java.util.List;
 import org.dextwin.api.math.Pose;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Vec3;
@@ -22,12 +23,14 @@ final class PoseMatrix {
   /**
    * Returns the pose of a matrix, its rotation part brought to the nearest rotation.
    *
-   * @param m X_CO, row-major, shape (4, 4) as 16 numbers
+   * @param matrix X_CO, row-major, shape (4, 4) as 16 numbers
    * @param object name of the object
    * @param tolerance largest entry of R^T R - I that passes as rounding
    * @throws NotAPoseException if the matrix is no pose
    */
-  static Pose toPose(double[] m, String object, double tolerance) throws NotAPoseException {
+  static Pose toPose(List<Double> matrix, String object, double tolerance)
+      throws NotAPoseException {
+    double[] m = matrix.stream().mapToDouble(Double::doubleValue).toArray();
     if (!Arrays.stream(m).allMatch(Double::isFinite)) {
       throw new NotAPoseException("not finite");
     }
@@ -77,9 +80,7 @@ final class PoseMatrix {
       Vec3 a = Vec3.of(x, 3).cross(Vec3.of(x, 6));
       Vec3 b = Vec3.of(x, 6).cross(Vec3.of(x, 0));
       Vec3 c = Vec3.of(x, 0).cross(Vec3.of(x, 3));
-      double[] cofactors = {
-        a.x(), a.y(), a.z(), b.x(), b.y(), b.z(), c.x(), c.y(), c.z()
-      };
+      double[] cofactors = {a.x(), a.y(), a.z(), b.x(), b.y(), b.z(), c.x(), c.y(), c.z()};
       for (int i = 0; i < 9; i++) {
         x[i] = (x[i] + cofactors[i] / determinant) / 2;
       }

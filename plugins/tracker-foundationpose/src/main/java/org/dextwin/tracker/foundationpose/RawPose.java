@@ -1,6 +1,6 @@
 package org.dextwin.tracker.foundationpose;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * A matrix as it was printed.
@@ -9,9 +9,4 @@ import java.util.Arrays;
  * @param matrix X_CO, row-major, shape (4, 4) as 16 numbers
  * @param place file and line, for messages
  */
-record RawPose(double time, double[] matrix, String place) {
-
-  boolean sameMatrix(RawPose other) {
-    return Arrays.equals(matrix, other.matrix);
-  }
-}
+record RawPose(double time, List<Double> matrix, String place) {}

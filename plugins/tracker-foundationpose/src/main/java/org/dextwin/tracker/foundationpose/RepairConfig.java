@@ -66,8 +66,9 @@ public record RepairConfig(
             above = 0)
         double sigmas,
     @Key(
-            doc = "Poses on either side with which a pose is compared; as many bad ones in a row"
-                + " are found.",
+            doc =
+                "Poses on either side with which a pose is compared; as many bad ones in a row"
+                    + " are found.",
             byDefault = "2",
             atLeast = 1,
             atMost = 50)

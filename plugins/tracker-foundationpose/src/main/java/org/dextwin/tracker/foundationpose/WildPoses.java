@@ -62,8 +62,7 @@ final class WildPoses {
     double[] angles =
         window.stream().mapToDouble(pose -> pose.rotation().angleTo(middle)).toArray();
     return identifier.isWild(distances, sample - start, config.positionOutlierM())
-        || identifier.isWild(
-            angles, sample - start, Math.toRadians(config.rotationOutlierDeg()));
+        || identifier.isWild(angles, sample - start, Math.toRadians(config.rotationOutlierDeg()));
   }
 
   private static double median(List<Pose> window, ToDoubleFunction<Pose> coordinate) {
@@ -76,9 +75,7 @@ final class WildPoses {
     double smallest = Double.POSITIVE_INFINITY;
     for (Pose candidate : window) {
       double sum =
-          window.stream()
-              .mapToDouble(pose -> pose.rotation().angleTo(candidate.rotation()))
-              .sum();
+          window.stream().mapToDouble(pose -> pose.rotation().angleTo(candidate.rotation())).sum();
       if (sum < smallest) {
         smallest = sum;
         best = candidate.rotation();

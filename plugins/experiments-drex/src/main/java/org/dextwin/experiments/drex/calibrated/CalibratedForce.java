@@ -1,14 +1,12 @@
 package org.dextwin.experiments.drex.calibrated;
 
-import org.dextwin.api.model.Scene;
-import java.util.Optional;
-import java.util.Locale;
-import org.dextwin.api.spi.ComponentRef;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -19,14 +17,16 @@ import org.dextwin.api.experiment.Progress;
 import org.dextwin.api.experiment.Table;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.MassProperties;
+import org.dextwin.api.model.Scene;
 import org.dextwin.api.sim.Simulation;
 import org.dextwin.api.sim.Simulator;
+import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig.PushedObject;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig.Replicas;
 import org.dextwin.experiments.drex.fit.MassFit;
 import org.dextwin.experiments.drex.fit.TrackedPoses;
 import org.dextwin.mechanics.format.MeshReader;
-import org.dextwin.mechanics.mesh.MeshMassProperties;
+import org.dextwin.mechanics.mesh.SolidMass;
 
 /**
  * Identifies masses from pushes of known force, in every configured engine, beside the closed form
@@ -175,18 +175,15 @@ public final class CalibratedForce {
   }
 
   private double closedForm(TrackedPoses tracked) {
-    double[] heights =
-        tracked.poses().stream().mapToDouble(pose -> pose.position().z()).toArray();
+    double[] heights = tracked.poses().stream().mapToDouble(pose -> pose.position().z()).toArray();
     return new ClosedForm(
-            config.push().peakN(),
-            config.push().durationS(),
-            -Scene.EARTH_GRAVITY.z())
+            config.push().peakN(), config.push().durationS(), -Scene.EARTH_GRAVITY.z())
         .mass(tracked, heights, 0);
   }
 
   /** A uniform solid of one kilogram about its centre of mass. */
   private static MassProperties centredUnitMass(Path mesh) {
-    MassProperties solid = MeshMassProperties.ofSolid(MeshReader.read(mesh)).withMass(1);
+    MassProperties solid = SolidMass.uniform(MeshReader.read(mesh), 1);
     return new MassProperties(1, Vec3.ZERO, solid.inertia());
   }
 
@@ -211,8 +208,7 @@ public final class CalibratedForce {
     }
     for (String engine : engines.keySet()) {
       columns.add(
-          new Table.Column(
-              engine + "_seconds_per_iteration", engine + " [ms/iteration]", 1000, 2));
+          new Table.Column(engine + "_seconds_per_iteration", engine + " [ms/iteration]", 1000, 2));
     }
     if (rows.stream().anyMatch(row -> !row.number("paper_kg").equals(OptionalDouble.empty()))) {
       columns.add(new Table.Column("paper_kg", "D-REX [g]", GRAMS, 0));

@@ -71,8 +71,7 @@ public record CalibratedForceConfig(
   public record Push(
       @Key(doc = "Largest force of the half-sine pulse.", above = 0) double peakN,
       @Key(doc = "Length of the pulse.", above = 0) double durationS,
-      @Key(doc = "Contact point from the centre of mass, at the start.")
-          Vec3 offsetM,
+      @Key(doc = "Contact point from the centre of mass, at the start.") Vec3 offsetM,
       @Key(doc = "How long the body is watched.", above = 0, atMost = 60) double watchS) {}
 
   /**

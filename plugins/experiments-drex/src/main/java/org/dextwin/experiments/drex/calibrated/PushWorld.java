@@ -46,8 +46,7 @@ record PushWorld(Push push, TrackerModel tracker) {
             UNTOUCHED,
             Pose.inWorld(BODY, Vec3.ZERO, Quat.IDENTITY),
             Twist.zero(Pose.WORLD, BODY));
-    return new Scene(
-        "calibrated-push", Scene.EARTH_GRAVITY, List.of(body), List.of(), List.of());
+    return new Scene("calibrated-push", Scene.EARTH_GRAVITY, List.of(body), List.of(), List.of());
   }
 
   /**
@@ -91,8 +90,7 @@ record PushWorld(Push push, TrackerModel tracker) {
   private Pose seen(Pose X_WO, RandomGenerator noise) {
     Vec3 shift = gaussian(noise).times(tracker.positionNoiseM());
     Quat turn = Quat.exp(gaussian(noise).times(tracker.rotationNoiseRad()));
-    return Pose.inWorld(
-        BODY, X_WO.position().plus(shift), turn.times(X_WO.rotation()));
+    return Pose.inWorld(BODY, X_WO.position().plus(shift), turn.times(X_WO.rotation()));
   }
 
   private static Vec3 gaussian(RandomGenerator noise) {

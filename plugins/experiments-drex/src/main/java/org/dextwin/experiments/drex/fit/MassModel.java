@@ -11,8 +11,8 @@ import org.dextwin.api.sim.SimulationState;
 import org.dextwin.api.sim.Trajectory;
 
 /**
- * Rolls a simulation out from its start with a mass, and gives the derivative with respect to it: by
- * the engine's own gradient where it has one, else by central differences.
+ * Rolls a simulation out from its start with a mass, and gives the derivative with respect to it:
+ * by the engine's own gradient where it has one, else by central differences.
  *
  * <p><i>Thread safety</i>: confined to the thread of the simulation.
  */
@@ -40,11 +40,9 @@ final class MassModel {
   MassResponse respond(double mass) {
     if (simulation instanceof DifferentiableSimulation differentiable) {
       begin(mass);
-      Sensitivities sensitivities =
-          differentiable.sensitivities(controls, List.of(parameter));
+      Sensitivities sensitivities = differentiable.sensitivities(controls, List.of(parameter));
       return new MassResponse(
-          sensitivities.trajectory(),
-          (sample, index) -> sensitivities.position(sample, 0, index));
+          sensitivities.trajectory(), (sample, index) -> sensitivities.position(sample, 0, index));
     }
     return byCentralDifferences(mass);
   }

@@ -1,0 +1,64 @@
+package org.dextwin.core.internal.assembly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dextwin.core.internal.config.KeyPath;
+import org.dextwin.core.internal.config.NearestName;
+import org.dextwin.core.internal.config.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Finds blocks by their paths. */
+final class NamedBlocks {
+
+  private NamedBlocks() {}
+
+  /** Returns what stands at a path, or null. */
+  static @Nullable Node find(Node.Block root, String path) {
+    Node node = root;
+    for (String key : split(path)) {
+      node = node instanceof Node.Block block ? block.get(key) : null;
+      if (node == null) {
+        return null;
+      }
+    }
+    return node == root ? null : node;
+  }
+
+  /** Returns the one spelling of a path that is used as its identity. */
+  static String normalized(String path) {
+    String normal = "";
+    for (String key : split(path)) {
+      normal = KeyPath.child(normal, key);
+    }
+    return normal;
+  }
+
+  private static List<String> split(String path) {
+    try {
+      return KeyPath.split(path);
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
+  /** Names the nearest block with a type, and all of them, on lines of their own. */
+  static String suggestion(Node.Block root, String path) {
+    List<String> blocks = new ArrayList<>();
+    collect(root, "", blocks);
+    return NearestName.of(path, blocks).map(near -> "\n    did you mean: " + near).orElse("")
+        + (blocks.isEmpty() ? "" : "\n    blocks with a type: " + String.join(", ", blocks));
+  }
+
+  private static void collect(Node.Block block, String path, List<String> found) {
+    for (Map.Entry<String, Node> entry : block.entries().entrySet()) {
+      if (entry.getValue() instanceof Node.Block inner) {
+        String innerPath = KeyPath.child(path, entry.getKey());
+        if (inner.get("type") != null) {
+          found.add(innerPath);
+        }
+        collect(inner, innerPath, found);
+      }
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.dextwin.core.internal.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigResolver;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a configuration file with everything that changes it: {@code --set}, includes,
+ * substitutions and environment variables.
+ */
+public final class ConfigReader {
+
+  private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??([^}]*)}");
+
+  private final Sources sources = new Sources();
+  private final Faults faults;
+  private final Request request;
+  private final Includes includes;
+  private final Source file;
+
+  private ConfigReader(Request request, Faults faults) {
+    this.request = request;
+    this.faults = faults;
+    includes = new Includes(sources, faults, request.workingFolder());
+    file = new Source(0, request.file().toString(), folder(), true);
+  }
+
+  private Path folder() {
+    Path parent = request.workingFolder().resolve(request.file()).normalize().getParent();
+    return parent == null ? request.workingFolder() : parent;
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param request what is to be read
+   * @param faults collects what is wrong
+   * @return the root block; incomplete if faults were found
+   */
+  public static Node.Block read(Request request, Faults faults) {
+    return new ConfigReader(request, faults).read();
+  }
+
+  private Node.Block read() {
+    Config merged = includes.parse(request.file(), request.file().toString());
+    if (!request.extra().isEmpty()) {
+      Source source = sources.add("(added)", request.workingFolder(), true);
+      merged = parsed(request.extra(), source).withFallback(merged);
+    }
+    for (String set : request.sets()) {
+      merged = parsedSet(set).withFallback(merged);
+    }
+    Origin start = new Origin(file, 0);
+    if (!faults.isEmpty()) {
+      return new Node.Block(start, start, Map.of());
+    }
+    try {
+      ConfigObject resolved = merged.resolve(resolveOptions()).root();
+      Node node = node(resolved, merged.root(), start, "");
+      return node instanceof Node.Block block ? block : new Node.Block(start, start, Map.of());
+    } catch (ConfigException e) {
+      includes.addFault(e);
+      return new Node.Block(start, start, Map.of());
+    }
+  }
+
+  private Config parsed(String hocon, Source source) {
+    try {
+      return includes.parse(hocon, source);
+    } catch (ConfigException e) {
+      includes.addFault(e);
+      return ConfigFactory.empty();
+    }
+  }
+
+  /** Reads {@code key=value}: the value as HOCON if it looks like it, otherwise as plain text. */
+  private Config parsedSet(String set) {
+    Source source = sources.add("--set " + set, request.workingFolder(), false);
+    int equals = set.indexOf('=');
+    if (equals < 1) {
+      faults.add(new Origin(source, 0), "", "must be key=value");
+      return ConfigFactory.empty();
+    }
+    String key = set.substring(0, equals).strip();
+    String value = set.substring(equals + 1).strip();
+    try {
+      Config config =
+          isHocon(value)
+              ? includes.parse(key + " = " + value, source)
+              : ConfigFactory.empty()
+                  .withValue(key, ConfigValueFactory.fromAnyRef(value, sources.mark(source)));
+      if (!isOneKey(config.root(), KeyPath.split(key))) {
+        faults.add(new Origin(source, 0), "", "must set one key to one value");
+      }
+      return config;
+    } catch (ConfigException | IllegalArgumentException e) {
+      faults.add(
+          new Origin(source, 0),
+          "",
+          "cannot be read: "
+              + sources.readable(String.valueOf(e.getMessage())).replace(source.label() + ": ", "")
+              + "\n    a value is a number, true or false, [a, list], { a = block } or plain text",
+          e);
+      return ConfigFactory.empty();
+    }
+  }
+
+  private static boolean isHocon(String value) {
+    return value.startsWith("[")
+        || value.startsWith("{")
+        || value.startsWith("\"")
+        || value.contains("${")
+        || value.matches("true|false|null|-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+  }
+
+  private static boolean isOneKey(ConfigObject root, List<String> path) {
+    ConfigObject block = root;
+    for (int i = 0; ; i++) {
+      if (block.size() != 1 || !block.containsKey(path.get(i))) {
+        return false;
+      }
+      if (i == path.size() - 1) {
+        return true;
+      }
+      block = (ConfigObject) block.get(path.get(i));
+    }
+  }
+
+  /** What the configuration does not define comes from the environment. */
+  private ConfigResolveOptions resolveOptions() {
+    Map<String, Source> used = new LinkedHashMap<>();
+    ConfigResolver environment =
+        new ConfigResolver() {
+          @Override
+          public @Nullable ConfigValue lookup(String path) {
+            String value = request.environment().get(path);
+            if (value == null) {
+              return null;
+            }
+            Source source =
+                used.computeIfAbsent(
+                    path,
+                    p -> sources.add("environment variable " + p, request.workingFolder(), false));
+            return ConfigValueFactory.fromAnyRef(value, sources.mark(source));
+          }
+
+          @Override
+          public ConfigResolver withFallback(ConfigResolver fallback) {
+            return this;
+          }
+        };
+    return ConfigResolveOptions.noSystem().setAllowUnresolved(true).appendResolver(environment);
+  }
+
+  /**
+   * Converts a value.
+   *
+   * @param resolved the value after substitution
+   * @param written the value before substitution, where that can be reached
+   * @param enclosing where the enclosing block stands
+   * @param path path of the key
+   */
+  private Node node(
+      ConfigValue resolved, @Nullable ConfigValue written, Origin enclosing, String path) {
+    Origin from = path.isEmpty() ? enclosing : originOf(resolved, enclosing);
+    Origin at = written == null || path.isEmpty() ? from : originOf(written, enclosing);
+    ConfigValueType type;
+    try {
+      type = resolved.valueType();
+    } catch (ConfigException.NotResolved e) {
+      return unresolved(resolved, at, path);
+    }
+    return switch (type) {
+      case OBJECT -> block((ConfigObject) resolved, written, at, from, path);
+      case LIST -> items((ConfigList) resolved, written, at, from, path);
+      case STRING -> new Node.Scalar(at, from, (String) resolved.unwrapped(), true);
+      case NUMBER, BOOLEAN, NULL ->
+          new Node.Scalar(at, from, resolved.render(ConfigRenderOptions.concise()), false);
+    };
+  }
+
+  private Node block(
+      ConfigObject resolved, @Nullable ConfigValue written, Origin at, Origin from, String path) {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (Map.Entry<String, ConfigValue> entry : resolved.entrySet()) {
+      if (isUnresolved(entry.getValue()) || entry.getValue().valueType() != ConfigValueType.NULL) {
+        String key = entry.getKey();
+        entries.put(
+            key, node(entry.getValue(), memberOf(written, key), at, KeyPath.child(path, key)));
+      }
+    }
+    Map<String, Node> inOrder = new LinkedHashMap<>();
+    entries.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Node> e) -> e.getValue().at())
+                .thenComparing(Map.Entry::getKey))
+        .forEach(e -> inOrder.put(e.getKey(), e.getValue()));
+    return new Node.Block(at, from, inOrder);
+  }
+
+  private Node items(
+      ConfigList resolved, @Nullable ConfigValue written, Origin at, Origin from, String path) {
+    List<Node> elements = new ArrayList<>();
+    boolean sameSize = written instanceof ConfigList list && list.size() == resolved.size();
+    for (int i = 0; i < resolved.size(); i++) {
+      ConfigValue element = sameSize ? ((ConfigList) written).get(i) : null;
+      elements.add(node(resolved.get(i), element, at, KeyPath.element(path, i)));
+    }
+    return new Node.Items(at, from, elements);
+  }
+
+  private Node unresolved(ConfigValue value, Origin at, String path) {
+    String expression = value.render(ConfigRenderOptions.concise());
+    Matcher names = SUBSTITUTION.matcher(expression);
+    StringBuilder text = new StringBuilder("needs ");
+    String separator = "";
+    while (names.find()) {
+      text.append(separator).append("${").append(names.group(1)).append('}');
+      separator = " and ";
+    }
+    text.append(", which has no value\n    give one with --set ");
+    names.reset();
+    text.append(names.find() ? names.group(1) : "key").append("=..., or in the file");
+    faults.add(at, path, text.toString());
+    return new Node.Unresolved(at, expression);
+  }
+
+  private static boolean isUnresolved(ConfigValue value) {
+    try {
+      value.valueType();
+      return false;
+    } catch (ConfigException.NotResolved e) {
+      return true;
+    }
+  }
+
+  private static @Nullable ConfigValue memberOf(@Nullable ConfigValue block, String key) {
+    try {
+      return block instanceof ConfigObject object ? object.get(key) : null;
+    } catch (ConfigException.NotResolved e) {
+      return null; // a block that is merged with a substitution
+    }
+  }
+
+  private Origin originOf(ConfigValue value, Origin enclosing) {
+    String description = value.origin().description();
+    return value instanceof ConfigObject
+        ? sources.firstWithLine(description).orElse(enclosing)
+        : sources.first(description).orElse(enclosing);
+  }
+}

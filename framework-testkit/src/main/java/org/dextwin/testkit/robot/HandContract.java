@@ -1,0 +1,260 @@
+package org.dextwin.testkit.robot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dextwin.api.math.Pose;
+import org.dextwin.api.math.Quat;
+import org.dextwin.api.math.SymmetricMatrix3;
+import org.dextwin.api.math.Vec3;
+import org.dextwin.api.model.Actuator;
+import org.dextwin.api.model.Finger;
+import org.dextwin.api.model.HandModel;
+import org.dextwin.api.model.Joint;
+import org.dextwin.api.model.JointOrder;
+import org.dextwin.api.model.JointVector;
+import org.dextwin.api.model.Link;
+import org.dextwin.api.model.MassProperties;
+import org.dextwin.api.model.RobotModel;
+import org.dextwin.api.robot.Hand;
+import org.dextwin.testkit.ProviderContract;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every hand keeps: a model of plausible size, mass and motion whose fingers are chains from
+ * the palm to a tip. Bounds are wide: they catch wrong units, signs and orders, not a bad design.
+ *
+ * <p><i>Thread safety</i>: confined; JUnit makes one instance per test.
+ *
+ * @param <C> the configuration record
+ */
+public abstract class HandContract<C> extends ProviderContract<Hand, C> {
+
+  /** Reach of a hand from the palm to a fingertip: millimetres read as metres exceed it [m]. */
+  private static final double REACH = 0.5;
+
+  /** For subclasses. */
+  protected HandContract() {}
+
+  private HandModel model() {
+    return create().model();
+  }
+
+  private static List<Joint> moving(HandModel hand) {
+    return hand.robot().movingJoints();
+  }
+
+  @Test
+  final void modelIsTheSameEachTime() {
+    Hand hand = create();
+    assertThat(hand.model()).as("model asked for again").isEqualTo(hand.model());
+    assertThat(create().model()).as("model of a second hand").isEqualTo(hand.model());
+  }
+
+  @Test
+  final void palmIsTheRootOfMovingLinks() {
+    HandModel hand = model();
+    assertThat(moving(hand)).as("moving joints").isNotEmpty();
+    assertThat(hand.robot().joints())
+        .as("joints that carry the root link '%s'", hand.robot().root())
+        .noneMatch(joint -> joint.child().equals(hand.robot().root()));
+  }
+
+  @Test
+  final void limitsAreSane() {
+    for (Joint joint : moving(model())) {
+      double turn = joint.type() == Joint.Type.REVOLUTE ? 2 * Math.PI : REACH;
+      assertThat(joint.lower())
+          .as("lower limit of '%s' [rad or m]", joint.name())
+          .isBetween(-turn, turn)
+          .isLessThan(joint.upper());
+      assertThat(joint.upper())
+          .as("upper limit of '%s' [rad or m]", joint.name())
+          .isBetween(-turn, turn);
+    }
+  }
+
+  @Test
+  final void motorsDriveDistinctJoints() {
+    RobotModel robot = model().robot();
+    List<String> driven = robot.actuators().stream().map(Actuator::joint).toList();
+    assertThat(driven).as("driven joints").isNotEmpty().doesNotHaveDuplicates();
+    assertThat(robot.actuators().stream().map(Actuator::name).toList())
+        .as("names of the motors")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  final void ordersConvertForthAndBack() {
+    RobotModel robot = model().robot();
+    JointOrder motor = robot.motorOrder();
+    JointOrder kinematic = robot.kinematicOrder();
+    assertThat(motor.joints())
+        .as("joints in the order of the motors, against the kinematic order")
+        .containsExactlyInAnyOrderElementsOf(kinematic.joints());
+    double[] values = new double[motor.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    JointVector vector = new JointVector(motor, values);
+    assertThat(vector.in(kinematic).in(motor)).isEqualTo(vector);
+  }
+
+  @Test
+  final void motorsAreOfAHandsStrength() {
+    for (Actuator motor : model().robot().actuators()) {
+      assertThat(motor.kp()).as("position gain of '%s' [N m/rad]", motor.name()).isPositive();
+      assertThat(motor.torqueLimit())
+          .as("largest torque of '%s' [N m]", motor.name())
+          .isBetween(1e-3, 20.0);
+      assertThat(motor.velocityLimit())
+          .as("largest speed of '%s' [rad/s]", motor.name())
+          .isBetween(0.1, 1e3);
+    }
+  }
+
+  @Test
+  final void movingLinksHaveMass() {
+    HandModel hand = model();
+    double sum = 0;
+    for (Link link : hand.robot().links()) {
+      sum += link.mass().map(MassProperties::mass).orElse(0.0);
+    }
+    assertThat(sum).as("mass of the hand [kg]").isBetween(0.05, 10.0);
+    for (Joint joint : moving(hand)) {
+      assertThat(hand.robot().link(joint.child()).mass())
+          .as("mass of the moving link '%s'", joint.child())
+          .isPresent();
+    }
+  }
+
+  @Test
+  final void inertiasAreThoseOfBodies() {
+    for (Link link : model().robot().links()) {
+      Optional<MassProperties> mass = link.mass();
+      if (mass.isPresent()) {
+        assertThat(isInertiaOfABody(mass.get().inertia()))
+            .as(
+                "principal moments of '%s' keep the triangle inequality: %s",
+                link.name(), mass.get().inertia())
+            .isTrue();
+      }
+    }
+  }
+
+  /** tr(I)/2 1 - I, the second moment of mass, must not be negative (Wensing et al. 2018). */
+  private static boolean isInertiaOfABody(SymmetricMatrix3 inertia) {
+    // thin rods and plates sit on the bound: allow for digits lost in files
+    double half = (inertia.xx() + inertia.yy() + inertia.zz()) / 2 * (1 + 1e-2);
+    return SymmetricMatrix3.diagonal(half, half, half)
+        .plus(inertia.times(-1))
+        .isPositiveDefinite();
+  }
+
+  @Test
+  final void fingersAreChainsFromThePalmToTheTip() {
+    HandModel hand = model();
+    assertThat(hand.fingers()).as("fingers").hasSizeGreaterThanOrEqualTo(2);
+    for (Finger finger : hand.fingers()) {
+      assertThat(chainTo(hand.robot(), finger.tipLink()))
+          .as("moving joints from the palm to the tip of '%s'", finger.name())
+          .isEqualTo(finger.joints())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  final void fingersAreDistinct() {
+    HandModel hand = model();
+    assertThat(hand.fingers().stream().map(Finger::name).toList())
+        .as("names of the fingers")
+        .doesNotHaveDuplicates();
+    HashSet<String> seen = new HashSet<>();
+    for (Finger finger : hand.fingers()) {
+      for (String joint : finger.joints()) {
+        assertThat(seen.add(joint))
+            .as("'%s' of '%s' belongs to one finger", joint, finger.name())
+            .isTrue();
+      }
+    }
+  }
+
+  private static List<String> chainTo(RobotModel robot, String link) {
+    List<String> chain = new ArrayList<>();
+    String current = link;
+    while (!current.equals(robot.root())) {
+      Joint joint = carrierOf(robot, current);
+      if (joint.type() != Joint.Type.FIXED) {
+        chain.add(0, joint.name());
+      }
+      current = joint.parent();
+    }
+    return chain;
+  }
+
+  private static Joint carrierOf(RobotModel robot, String link) {
+    return robot.joints().stream()
+        .filter(joint -> joint.child().equals(link))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  final void fingertipsAreRoundAndCanTouch() {
+    HandModel hand = model();
+    for (Finger finger : hand.fingers()) {
+      assertThat(finger.tipRadius())
+          .as("radius of the tip of '%s' [m]", finger.name())
+          .isBetween(1e-3, 0.05);
+      assertThat(hand.robot().link(finger.tipLink()).colliders())
+          .as("collision shapes of the tip of '%s'", finger.name())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
+  final void fingertipsAreApartAndInReach() {
+    HandModel hand = model();
+    Map<String, Vec3> tips = new HashMap<>();
+    Map<String, Pose> links = linkPoses(hand.robot());
+    for (Finger finger : hand.fingers()) {
+      Vec3 tip = links.get(finger.tipLink()).transform(finger.tip());
+      assertThat(tip.norm())
+          .as("distance of the tip of '%s' from the palm's origin [m]", finger.name())
+          .isBetween(0.01, REACH);
+      tips.forEach(
+          (name, other) ->
+              assertThat(tip.distanceTo(other))
+                  .as("distance of the tips of '%s' and '%s' [m]", finger.name(), name)
+                  .isGreaterThan(5e-3));
+      tips.put(finger.name(), tip);
+    }
+  }
+
+  /** Poses of all links in the palm, every joint in the middle of its range. */
+  private static Map<String, Pose> linkPoses(RobotModel robot) {
+    Map<String, Pose> poses = new HashMap<>();
+    poses.put(robot.root(), Pose.identity(robot.root(), robot.root()));
+    for (Joint joint : robot.joints()) {
+      Pose parent = poses.get(joint.parent());
+      Pose atZero =
+          new Pose(joint.parent(), joint.child(), joint.position(), joint.rotation());
+      double middle = (joint.lower() + joint.upper()) / 2;
+      poses.put(joint.child(), parent.times(atZero.times(moved(joint, middle))));
+    }
+    return poses;
+  }
+
+  private static Pose moved(Joint joint, double q) {
+    Vec3 position =
+        joint.type() == Joint.Type.PRISMATIC ? joint.axis().times(q) : Vec3.ZERO;
+    Vec3 turn = joint.type() == Joint.Type.REVOLUTE ? joint.axis().times(q) : Vec3.ZERO;
+    return new Pose(
+        joint.child(), joint.child(), position, Quat.exp(turn));
+  }
+}

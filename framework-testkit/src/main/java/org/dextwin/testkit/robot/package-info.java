@@ -1,0 +1,5 @@
+/** The contract of hands. */
+@NullMarked
+package org.dextwin.testkit.robot;
+
+import org.jspecify.annotations.NullMarked;

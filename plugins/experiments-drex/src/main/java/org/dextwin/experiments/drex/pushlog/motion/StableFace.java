@@ -1,0 +1,30 @@
+package org.dextwin.experiments.drex.pushlog.motion;
+
+import java.util.Locale;
+import org.dextwin.api.math.Vec3;
+
+/**
+ * A side on which the object can stand, in the mesh frame.
+ *
+ * @param normal unit normal, outwards
+ * @param offset distance of the lowest point from the origin along it [m]
+ * @param areaShare its part of the area of the convex hull
+ * @param open whether the scan is open there
+ */
+record StableFace(Vec3 normal, double offset, double areaShare, boolean open) {
+
+  /** Cosine above which a normal counts as one of the mesh's axes: 20 degrees. */
+  private static final double AXIS_COSINE = 0.94;
+
+  String words() {
+    double[] n = {normal.x(), normal.y(), normal.z()};
+    for (int axis = 0; axis < 3; axis++) {
+      if (Math.abs(n[axis]) > AXIS_COSINE) {
+        String name = (n[axis] > 0 ? "+" : "-") + "xyz".charAt(axis);
+        return open ? "the open " + name + " end of the scan" : "its " + name + " side";
+      }
+    }
+    String direction = String.format(Locale.ROOT, "(%.1f, %.1f, %.1f)", n[0], n[1], n[2]);
+    return (open ? "the open end of the scan towards " : "its side towards ") + direction;
+  }
+}

@@ -1,0 +1,51 @@
+package org.dextwin.sim.semiimplicit;
+
+import java.util.List;
+import org.dextwin.api.math.Pose;
+import org.dextwin.api.math.Quat;
+import org.dextwin.api.math.SymmetricMatrix3;
+import org.dextwin.api.math.Twist;
+import org.dextwin.api.math.Vec3;
+import org.dextwin.api.model.MassProperties;
+import org.dextwin.api.model.Material;
+import org.dextwin.api.model.Scene;
+import org.dextwin.api.model.SceneBody;
+import org.dextwin.api.sim.DifferentiableSimulation;
+import org.dextwin.api.sim.Integrator;
+import org.dextwin.api.spi.ComponentContext;
+import org.dextwin.api.spi.ComponentProvider;
+
+/** Scenes and engines of the tests. */
+final class TestWorlds {
+
+  static final Material RUBBER = new Material(0.5, 1e4, 10);
+
+  private TestWorlds() {}
+
+  static DifferentiableSimulation open(Scene scene, double timeStep, Integrator integrator) {
+    return (DifferentiableSimulation) new SemiImplicitSimulator(timeStep, integrator).open(scene);
+  }
+
+  /** The integrator of a provider without keys. */
+  static <C> Integrator integrator(ComponentProvider<Integrator, C> provider) {
+    return provider.create(null, (ComponentContext) null);
+  }
+
+  /** A body of full inertia whose origin is not its centre of mass. */
+  static SceneBody asymmetricTop(String name, Vec3 position, Vec3 spin, Vec3 velocity) {
+    return SceneBody.free(
+        name,
+        new MassProperties(
+            0.4,
+            new Vec3(0.02, -0.03, 0.05),
+            new SymmetricMatrix3(4e-4, 6e-4, 9e-4, 3e-5, -5e-5, 2e-5)),
+        List.of(),
+        RUBBER,
+        Pose.inWorld(name, position, Quat.fromRollPitchYaw(0.3, -0.8, 1.2)),
+        new Twist(Pose.WORLD, name, spin, velocity));
+  }
+
+  static Scene scene(Vec3 gravity, SceneBody... bodies) {
+    return new Scene("test", gravity, List.of(bodies), List.of(), List.of());
+  }
+}
