@@ -84,8 +84,7 @@ public record GradientCheck(double relative, double floor) {
     for (int i = 0; i < exact.length; i++) {
       double difference = Math.abs(exact[i] - numeric[i]);
       double allowed =
-          Math.max(
-              relative * Math.max(Math.abs(exact[i]), Math.abs(numeric[i])), floor * largest);
+          Math.max(relative * Math.max(Math.abs(exact[i]), Math.abs(numeric[i])), floor * largest);
       if (!(difference <= Tolerance.of(allowed))) {
         throw new AssertionError(
             what

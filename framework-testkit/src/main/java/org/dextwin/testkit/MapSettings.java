@@ -238,7 +238,10 @@ public final class MapSettings implements Settings {
   public Settings elements(String key) {
     List<Object> elements =
         value(
-            key, "a list", List.of(), found -> found instanceof List<?> list ? List.copyOf(list) : null);
+            key,
+            "a list",
+            List.of(),
+            found -> found instanceof List<?> list ? List.copyOf(list) : null);
     Map<String, Object> numbered = new LinkedHashMap<>();
     for (int i = 0; i < elements.size(); i++) {
       numbered.put(String.valueOf(i), elements.get(i));
@@ -316,8 +319,7 @@ public final class MapSettings implements Settings {
     return null;
   }
 
-  private static <T> @Nullable List<T> listOf(
-      Object found, Function<Object, @Nullable T> convert) {
+  private static <T> @Nullable List<T> listOf(Object found, Function<Object, @Nullable T> convert) {
     if (!(found instanceof List<?> list)) {
       return null;
     }

@@ -1,5 +1,7 @@
 package org.dextwin.testkit;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.dextwin.api.spi.Role;
 
 /** Finds the role behind an interface. */
@@ -13,18 +15,20 @@ final class Roles {
    * @throws IllegalArgumentException if it has none
    */
   static String nameOf(Class<?> type) {
+    return find(type)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    type.getName() + " is no role: neither it nor its parents carry @Role"));
+  }
+
+  private static Optional<String> find(Class<?> type) {
     Role role = type.getAnnotation(Role.class);
-    if (role != null) {
-      return role.value();
-    }
-    for (Class<?> parent : type.getInterfaces()) {
-      try {
-        return nameOf(parent);
-      } catch (IllegalArgumentException next) {
-        continue;
-      }
-    }
-    throw new IllegalArgumentException(
-        type.getName() + " is no role: neither it nor its parents carry @Role");
+    return role != null
+        ? Optional.of(role.value())
+        : Arrays.stream(type.getInterfaces())
+            .map(Roles::find)
+            .flatMap(Optional::stream)
+            .findFirst();
   }
 }

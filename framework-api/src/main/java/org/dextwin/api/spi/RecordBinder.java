@@ -207,7 +207,7 @@ final class RecordBinder {
      */
     private <R extends Record> R nested(Settings block, Class<R> type) {
       try {
-        return bind(block, type);
+        return block.as(type);
       } catch (IllegalArgumentException e) {
         settings.reject(key, String.valueOf(e.getMessage()));
         throw e;

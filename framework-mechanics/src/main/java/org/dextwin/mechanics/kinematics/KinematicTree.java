@@ -18,7 +18,8 @@ import org.dextwin.api.model.RobotModel;
  * of the model's joint i - 1, so that parents come before children. Velocities are numbered like
  * the moving joints, which is the kinematic order.
  *
- * <p>Calculations write into arrays of the caller or into {@link LinkPoses}, and allocate nothing.
+ * <p>Calculations write into arrays of the caller or into {@link LinkPoses}, and those on arrays
+ * allocate nothing.
  *
  * <p><i>Thread safety</i>: immutable; give each thread its own {@link LinkPoses}.
  * <i>References</i>: Featherstone 2008, "Rigid body dynamics algorithms", sections 4.1 and 4.4.

@@ -278,7 +278,7 @@ final class Quickhull {
         if (sees(eye, neighbour)) {
           removeVisible(neighbour);
         } else {
-          addToHorizon(neighbour, edgeTowards(neighbour, face, edge));
+          addToHorizon(neighbour, twinOf(neighbour, face, edge));
         }
       }
     }
@@ -301,10 +301,10 @@ final class Quickhull {
     horizonEdges[horizonLength++] = edge;
   }
 
-  /** Returns which edge of a face is the given edge of its neighbour, run the other way. */
-  private int edgeTowards(int face, int neighbour, int neighbourEdge) {
-    int start = corners[3 * neighbour + (neighbourEdge + 1) % 3];
-    return corners[3 * face] == start ? 0 : corners[3 * face + 1] == start ? 1 : 2;
+  /** Returns which edge of {@code across} is the given edge of a face, run the other way. */
+  private int twinOf(int across, int face, int edge) {
+    int start = corners[3 * face + (edge + 1) % 3];
+    return corners[3 * across] == start ? 0 : corners[3 * across + 1] == start ? 1 : 2;
   }
 
   /** Makes a face from each edge of the rim to the eye and links them round it. */

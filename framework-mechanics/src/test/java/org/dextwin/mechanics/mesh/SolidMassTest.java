@@ -143,7 +143,8 @@ class SolidMassTest {
     for (int i = 0; i < n * n * n; i++) {
       positions[3 * i] = 0.1 * (i % n + 0.5) / n;
       positions[3 * i + 1] = 0.2 * (i / n % n + 0.5) / n;
-      positions[3 * i + 2] = 0.3 * (i / (n * n) + 0.5) / n;
+      int layer = i / (n * n);
+      positions[3 * i + 2] = 0.3 * (layer + 0.5) / n;
     }
     TriangleMesh cloud = new TriangleMesh(positions, new int[0]);
     MassProperties solid =

@@ -66,7 +66,15 @@ class LevenbergMarquardtTest {
     assertThat(solution.outcome()).isEqualTo(LeastSquaresSolution.Outcome.ITERATION_LIMIT);
   }
 
-  private record Line(double[] y, double sigma) implements LeastSquaresProblem {
+  private static final class Line implements LeastSquaresProblem {
+    private final double[] y;
+    private final double sigma;
+
+    Line(double[] y, double sigma) {
+      this.y = y;
+      this.sigma = sigma;
+    }
+
     @Override
     public int parameterCount() {
       return 2;

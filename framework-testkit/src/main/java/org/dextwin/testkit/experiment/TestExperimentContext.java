@@ -177,8 +177,7 @@ public final class TestExperimentContext implements ExperimentContext {
   public synchronized double metric(String name) {
     Double value = metrics.get(name);
     if (value == null) {
-      throw new IllegalArgumentException(
-          "no metric '" + name + "'; there are " + metrics.keySet());
+      throw new IllegalArgumentException("no metric '" + name + "'; there are " + metrics.keySet());
     }
     return value;
   }

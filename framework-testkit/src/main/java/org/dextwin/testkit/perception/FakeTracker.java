@@ -15,7 +15,8 @@ import org.dextwin.api.spi.InvalidInputException;
 
 /**
  * Reads poses from a plain text, for tests of what uses trackers: one line of eight numbers per
- * pose in the file {@code poses.txt}, time [s], position [m] and quaternion (w first) in the camera.
+ * pose in the file {@code poses.txt}, time [s], position [m] and quaternion (w first) in the
+ * camera.
  *
  * <p><i>Thread safety</i>: thread-safe.
  */
@@ -44,8 +45,20 @@ public final class FakeTracker implements RecordedTracker {
     Vec3 p = sample.pose().position();
     Quat r = sample.pose().rotation();
     return sample.time()
-        + " " + p.x() + " " + p.y() + " " + p.z()
-        + " " + r.w() + " " + r.x() + " " + r.y() + " " + r.z();
+        + " "
+        + p.x()
+        + " "
+        + p.y()
+        + " "
+        + p.z()
+        + " "
+        + r.w()
+        + " "
+        + r.x()
+        + " "
+        + r.y()
+        + " "
+        + r.z();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.dextwin.testkit.perception;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +187,7 @@ public abstract class RecordedTrackerContract<C> extends ProviderContract<PoseTr
 
   private void assertRefused(Path folder) {
     RecordedTracker tracker = tracker();
-    assertThatThrownBy(() -> tracker.read(folder, OBJECT))
+    assertThatCode(() -> tracker.read(folder, OBJECT))
         .as("reading %s", folder)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(folder.getFileName().toString());
@@ -223,7 +223,9 @@ public abstract class RecordedTrackerContract<C> extends ProviderContract<PoseTr
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     String decimal = "[-+]?\\d+\\.\\d*(?:[eE][-+]?\\d+)?(?!.*\\d\\.)(?![\\s\\S]*\\d\\.)";
     String replaced = text.replaceFirst(decimal, replacement);
-    return replaced.equals(text) ? text.replaceFirst("\\d+(?![\\s\\S]*\\d)", replacement) : replaced;
+    return replaced.equals(text)
+        ? text.replaceFirst("\\d+(?![\\s\\S]*\\d)", replacement)
+        : replaced;
   }
 
   /** Changes the contents of a file. */
@@ -243,8 +245,7 @@ public abstract class RecordedTrackerContract<C> extends ProviderContract<PoseTr
     for (int i = 0; i < files; i++) {
       Path folder = written("damaged-" + i);
       Path file = filesOf(folder).get(i);
-      Files.writeString(
-          file, damage.of(Files.readAllBytes(file)), StandardCharsets.ISO_8859_1);
+      Files.writeString(file, damage.of(Files.readAllBytes(file)), StandardCharsets.ISO_8859_1);
       try {
         PoseTrack track = tracker().read(folder, OBJECT);
         boolean isNoted = !track.notes().equals(sound.notes());

@@ -54,8 +54,7 @@ public final class FakeHand implements Hand {
     links.add(link(name + "-link-1", 0.03, RADIUS));
     links.add(link(name + "-link-2", 0.02, RADIUS));
     joints.add(joint(name + "-1", "palm", name + "-link-1", new Vec3(0, y, 0.05)));
-    joints.add(
-        joint(name + "-2", name + "-link-1", name + "-link-2", new Vec3(0, 0, PHALANX)));
+    joints.add(joint(name + "-2", name + "-link-1", name + "-link-2", new Vec3(0, 0, PHALANX)));
   }
 
   private static Link link(String name, double mass, double radius) {
@@ -63,8 +62,7 @@ public final class FakeHand implements Hand {
     return new Link(
         name,
         Optional.of(
-            new MassProperties(
-                mass, Vec3.ZERO, SymmetricMatrix3.diagonal(moment, moment, moment))),
+            new MassProperties(mass, Vec3.ZERO, SymmetricMatrix3.diagonal(moment, moment, moment))),
         List.of(Collider.centred(name + "-ball", new Shape.Sphere(radius))));
   }
 
@@ -90,11 +88,7 @@ public final class FakeHand implements Hand {
 
   private static Finger finger(String name) {
     return new Finger(
-        name,
-        List.of(name + "-1", name + "-2"),
-        name + "-link-2",
-        new Vec3(0, 0, PHALANX),
-        RADIUS);
+        name, List.of(name + "-1", name + "-2"), name + "-link-2", new Vec3(0, 0, PHALANX), RADIUS);
   }
 
   @Override

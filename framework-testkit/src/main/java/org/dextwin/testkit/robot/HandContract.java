@@ -151,9 +151,7 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
   private static boolean isInertiaOfABody(SymmetricMatrix3 inertia) {
     // thin rods and plates sit on the bound: allow for digits lost in files
     double half = (inertia.xx() + inertia.yy() + inertia.zz()) / 2 * (1 + 1e-2);
-    return SymmetricMatrix3.diagonal(half, half, half)
-        .plus(inertia.times(-1))
-        .isPositiveDefinite();
+    return SymmetricMatrix3.diagonal(half, half, half).plus(inertia.times(-1)).isPositiveDefinite();
   }
 
   @Test
@@ -242,8 +240,7 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
     poses.put(robot.root(), Pose.identity(robot.root(), robot.root()));
     for (Joint joint : robot.joints()) {
       Pose parent = poses.get(joint.parent());
-      Pose atZero =
-          new Pose(joint.parent(), joint.child(), joint.position(), joint.rotation());
+      Pose atZero = new Pose(joint.parent(), joint.child(), joint.position(), joint.rotation());
       double middle = (joint.lower() + joint.upper()) / 2;
       poses.put(joint.child(), parent.times(atZero.times(moved(joint, middle))));
     }
@@ -251,10 +248,8 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
   }
 
   private static Pose moved(Joint joint, double q) {
-    Vec3 position =
-        joint.type() == Joint.Type.PRISMATIC ? joint.axis().times(q) : Vec3.ZERO;
+    Vec3 position = joint.type() == Joint.Type.PRISMATIC ? joint.axis().times(q) : Vec3.ZERO;
     Vec3 turn = joint.type() == Joint.Type.REVOLUTE ? joint.axis().times(q) : Vec3.ZERO;
-    return new Pose(
-        joint.child(), joint.child(), position, Quat.exp(turn));
+    return new Pose(joint.child(), joint.child(), position, Quat.exp(turn));
   }
 }

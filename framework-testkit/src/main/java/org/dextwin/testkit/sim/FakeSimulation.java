@@ -174,8 +174,7 @@ class FakeSimulation implements Simulation {
     for (int step = 0; step < controls.steps(); step++) {
       Dual[] targets = new Dual[actuators];
       for (int i = 0; i < actuators; i++) {
-        targets[i] =
-            new Dual(controls.target(step, i), step * actuators + i == target ? 1 : 0);
+        targets[i] = new Dual(controls.target(step, i), step * actuators + i == target ? 1 : 0);
       }
       double[] wrench = new double[nv];
       for (WrenchSignal signal : controls.wrenches()) {

@@ -72,8 +72,7 @@ final class FakeWorld {
                 .toList());
   }
 
-  private void require(
-      Set<SimulatorFeature> features, SimulatorFeature feature, boolean needless) {
+  private void require(Set<SimulatorFeature> features, SimulatorFeature feature, boolean needless) {
     if (!needless && !features.contains(feature)) {
       throw new SimulationException("scene '" + scene.name() + "' needs " + feature);
     }
@@ -150,8 +149,7 @@ final class FakeWorld {
                 DualVec3.of(new Vec3(rotation.x(), rotation.y(), rotation.z()))),
             DualVec3.of(scene.gravity())));
     for (Actuator actuator : robot.model().actuators()) {
-      add(
-          robot.name() + "/" + actuator.joint(), Parameter.Kind.POSITION_GAIN, actuator.kp(), 0);
+      add(robot.name() + "/" + actuator.joint(), Parameter.Kind.POSITION_GAIN, actuator.kp(), 0);
     }
   }
 
@@ -194,8 +192,7 @@ final class FakeWorld {
     }
   }
 
-  private Dual[] acceleration(
-      Dual[] q, Dual[] v, Dual[] targets, double[] wrenches, Dual[] theta) {
+  private Dual[] acceleration(Dual[] q, Dual[] v, Dual[] targets, double[] wrenches, Dual[] theta) {
     Dual[] a = new Dual[v.length];
     DualVec3[] forces = contactForces(q, v, theta);
     for (int body = 0; body < free.size(); body++) {
@@ -236,8 +233,7 @@ final class FakeWorld {
     DualVec3 arm = rotation.rotate(DualVec3.of(mass.centerOfMass()));
     DualVec3 torque = DualVec3.of(Vec3.of(wrenches, iv));
     DualVec3 force = DualVec3.of(Vec3.of(wrenches, iv + 3)).plus(contactForce);
-    DualVec3 linear =
-        force.times(Dual.of(1).over(theta[body])).plus(DualVec3.of(scene.gravity()));
+    DualVec3 linear = force.times(Dual.of(1).over(theta[body])).plus(DualVec3.of(scene.gravity()));
     // the inertia scales with the mass
     Dual scale = theta[body].times(1 / mass.mass());
     DualVec3 aboutCenter = torque.minus(arm.cross(force));
@@ -283,9 +279,7 @@ final class FakeWorld {
     }
     DualVec3 slip = velocity.minus(normal.times(approach));
     Dual regularised = slip.dot(slip).plus(Dual.of(SLIP * SLIP)).sqrt();
-    return normal
-        .times(push)
-        .minus(slip.times(friction.times(push).over(regularised)));
+    return normal.times(push).minus(slip.times(friction.times(push).over(regularised)));
   }
 
   private static Dual gap(Touch touch, Dual[] q) {

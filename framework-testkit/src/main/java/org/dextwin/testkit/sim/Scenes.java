@@ -57,15 +57,11 @@ final class Scenes {
   }
 
   static MassProperties isotropic(Vec3 center) {
-    return new MassProperties(
-        MASS,
-        center,
-        SymmetricMatrix3.diagonal(MOMENT, MOMENT, MOMENT));
+    return new MassProperties(MASS, center, SymmetricMatrix3.diagonal(MOMENT, MOMENT, MOMENT));
   }
 
   static Scene falling() {
-    return freeBody(
-        Scene.EARTH_GRAVITY, isotropic(Vec3.ZERO), Vec3.ZERO, new Vec3(0.4, -0.3, 0.2));
+    return freeBody(Scene.EARTH_GRAVITY, isotropic(Vec3.ZERO), Vec3.ZERO, new Vec3(0.4, -0.3, 0.2));
   }
 
   static Scene resting() {
@@ -148,11 +144,7 @@ final class Scenes {
             0);
     RobotModel model =
         new RobotModel(
-            "pendulum",
-            "base",
-            List.of(base, swinging),
-            List.of(hinge),
-            Arrays.asList(servos));
+            "pendulum", "base", List.of(base, swinging), List.of(hinge), Arrays.asList(servos));
     SceneRobot robot =
         new SceneRobot(
             ROBOT,

@@ -2,7 +2,6 @@ package org.dextwin.testkit.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
   }
 
   private static void assertRefused(Simulator simulator, Scene scene) {
-    assertThatThrownBy(() -> simulator.open(scene).close())
+    assertThatCode(() -> simulator.open(scene).close())
         .as(
             "opening a scene that needs %s in an engine that offers %s",
             needs(scene), simulator.features())
@@ -288,7 +287,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
     inWorld(
         Scenes.resting(),
         simulation ->
-            assertThatThrownBy(
+            assertThatCode(
                     () ->
                         simulation.apply(
                             new ExternalWrench(
@@ -306,7 +305,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
     inWorld(
         Scenes.resting(),
         simulation ->
-            assertThatThrownBy(
+            assertThatCode(
                     () -> {
                       simulation.apply(wrench(Vec3.ZERO, new Vec3(1e308, 0, 0)));
                       simulation.step(Actuation.NONE, 2000);
@@ -378,7 +377,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
   }
 
   private static void assertRefused(String what, ThrowingCallable call) {
-    assertThatThrownBy(call).as(what).isInstanceOf(IllegalArgumentException.class);
+    assertThatCode(call).as(what).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -418,8 +417,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
   final void negativeStepsAreRefused() {
     inWorld(
         Scenes.tumbling(),
-        simulation ->
-            assertRefused("-1 steps", () -> simulation.step(Actuation.NONE, -1)));
+        simulation -> assertRefused("-1 steps", () -> simulation.step(Actuation.NONE, -1)));
   }
 
   @Test
@@ -520,7 +518,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
     inWorld(
         Scenes.tumbling(),
         simulation ->
-            assertThatThrownBy(() -> simulation.bodies().pose("nobody"))
+            assertThatCode(() -> simulation.bodies().pose("nobody"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nobody"));
   }
@@ -608,7 +606,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
                   simulation::contacts,
                   simulation::parameters);
           for (ThrowingCallable use : uses) {
-            assertThatThrownBy(use).as("use after close").isInstanceOf(IllegalStateException.class);
+            assertThatCode(use).as("use after close").isInstanceOf(IllegalStateException.class);
           }
         });
   }
@@ -654,8 +652,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
         simulation -> {
           Parameters parameters = simulation.parameters();
           parameters.set(massOf(Scenes.BODY), 2 * Scenes.MASS);
-          assertThat(parameters.get(massOf(Scenes.BODY)))
-              .isCloseTo(2 * Scenes.MASS, within(1e-9));
+          assertThat(parameters.get(massOf(Scenes.BODY))).isCloseTo(2 * Scenes.MASS, within(1e-9));
           simulation.apply(wrench(Vec3.Z.times(1e-4), Vec3.X));
           simulation.step(Actuation.NONE, 10);
           Twist twist = simulation.bodies().twist(Scenes.BODY);
@@ -679,7 +676,7 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
                   () -> simulation.parameters().get("box.wieght"),
                   () -> simulation.parameters().set("box.wieght", 1));
           for (ThrowingCallable use : uses) {
-            assertThatThrownBy(use)
+            assertThatCode(use)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("box.wieght")
                 .hasMessageContaining(massOf(Scenes.BODY));

@@ -133,9 +133,7 @@ final class SpinningField implements DifferentiableAccelerationField {
           .plus(du.times(B * theta))
           .copyTo(da, iv(i) + 3);
       da[jv(i)] =
-          -L * Math.cos(theta) * dTheta
-              + R * du.dot(G)
-              + W * (dp.dot(velocity) + p.dot(dVelocity));
+          -L * Math.cos(theta) * dTheta + R * du.dot(G) + W * (dp.dot(velocity) + p.dot(dVelocity));
     }
   }
 

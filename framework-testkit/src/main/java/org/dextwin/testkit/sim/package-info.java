@@ -1,4 +1,6 @@
-/** The contracts of simulators, of their gradients and of integrators, and a simulator to test with. */
+/**
+ * The contracts of simulators, of their gradients and of integrators, and a simulator to test with.
+ */
 @NullMarked
 package org.dextwin.testkit.sim;
 

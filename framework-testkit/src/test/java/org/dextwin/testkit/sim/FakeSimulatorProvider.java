@@ -7,8 +7,7 @@ import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.api.spi.Settings;
 
 /** Makes fake simulators. */
-public final class FakeSimulatorProvider
-    implements ComponentProvider<Simulator, SimulatorOptions> {
+public final class FakeSimulatorProvider implements ComponentProvider<Simulator, SimulatorOptions> {
 
   @Override
   public Class<Simulator> type() {

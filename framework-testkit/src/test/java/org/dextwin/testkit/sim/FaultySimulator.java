@@ -24,18 +24,13 @@ final class FaultySimulator {
 
   static Sabotage simulator(String test, String fault, String method, Behaviour behaviour) {
     return simulator(
-        test,
-        fault,
-        simulator -> Intercept.method(Simulator.class, simulator, method, behaviour));
+        test, fault, simulator -> Intercept.method(Simulator.class, simulator, method, behaviour));
   }
 
   /** Opens another scene than the one asked for. */
   static Sabotage scene(String test, String fault, UnaryOperator<Scene> change) {
     return simulator(
-        test,
-        fault,
-        "open",
-        call -> call.proceedWith(change.apply(call.argument(0, Scene.class))));
+        test, fault, "open", call -> call.proceedWith(change.apply(call.argument(0, Scene.class))));
   }
 
   static Sabotage simulation(
@@ -51,8 +46,7 @@ final class FaultySimulator {
   }
 
   static Sabotage simulation(String test, String fault, String method, Behaviour behaviour) {
-    return simulation(
-        test, fault, simulation -> intercept(simulation, method, behaviour));
+    return simulation(test, fault, simulation -> intercept(simulation, method, behaviour));
   }
 
   static DifferentiableSimulation intercept(
@@ -65,9 +59,7 @@ final class FaultySimulator {
         test,
         fault,
         "bodies",
-        call ->
-            Intercept.method(
-                BodyStates.class, (BodyStates) call.proceed(), method, behaviour));
+        call -> Intercept.method(BodyStates.class, (BodyStates) call.proceed(), method, behaviour));
   }
 
   static Sabotage joints(String test, String fault, String method, Behaviour behaviour) {
@@ -76,8 +68,7 @@ final class FaultySimulator {
         fault,
         "joints",
         call ->
-            Intercept.method(
-                JointStates.class, (JointStates) call.proceed(), method, behaviour));
+            Intercept.method(JointStates.class, (JointStates) call.proceed(), method, behaviour));
   }
 
   static Sabotage parameters(String test, String fault, String method, Behaviour behaviour) {
@@ -85,8 +76,6 @@ final class FaultySimulator {
         test,
         fault,
         "parameters",
-        call ->
-            Intercept.method(
-                Parameters.class, (Parameters) call.proceed(), method, behaviour));
+        call -> Intercept.method(Parameters.class, (Parameters) call.proceed(), method, behaviour));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dextwin.core.internal.config.KeyPath;
-import org.dextwin.core.internal.config.NearestName;
 import org.dextwin.core.internal.config.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +41,11 @@ final class NamedBlocks {
     }
   }
 
-  /** Names the nearest block with a type, and all of them, on lines of their own. */
-  static String suggestion(Node.Block root, String path) {
+  /** Returns the paths of all blocks with a type. */
+  static List<String> withType(Node.Block root) {
     List<String> blocks = new ArrayList<>();
     collect(root, "", blocks);
-    return NearestName.of(path, blocks).map(near -> "\n    did you mean: " + near).orElse("")
-        + (blocks.isEmpty() ? "" : "\n    blocks with a type: " + String.join(", ", blocks));
+    return blocks;
   }
 
   private static void collect(Node.Block block, String path, List<String> found) {

@@ -3,9 +3,12 @@ package org.dextwin.core.internal.assembly;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentOptions;
 import org.dextwin.api.spi.Component;
@@ -13,6 +16,7 @@ import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Role;
 import org.dextwin.core.internal.config.BlockSettings;
 import org.dextwin.core.internal.config.Faults;
+import org.dextwin.core.internal.config.NearestName;
 import org.dextwin.core.internal.config.Node;
 import org.dextwin.core.internal.config.Origin;
 import org.dextwin.core.internal.config.Reading;
@@ -35,6 +39,10 @@ public final class Validator {
   private final Faults faults;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
   private final Deque<Slot> unread = new ArrayDeque<>();
+
+  /** Blocks that misspelt references probably mean: that nothing else names them is no news. */
+  private final Set<String> almostNamed = new HashSet<>();
+
   private final List<Reading> readings = new ArrayList<>();
 
   private Validator(ProviderCatalog catalog, Node.Block root, Faults faults) {
@@ -72,7 +80,9 @@ public final class Validator {
     while (!unread.isEmpty()) {
       read(unread.remove());
     }
-    new TopLevel(root, catalog.roles().keySet(), slots.keySet(), faults).check();
+    Set<String> named = new HashSet<>(slots.keySet());
+    named.addAll(almostNamed);
+    new TopLevel(root, catalog.roles().keySet(), named, faults).check();
     List<Slot> order = new CreationOrder(slots, faults).from(roots());
     List<Part> parts = new ArrayList<>();
     for (Slot slot : order) {
@@ -302,10 +312,7 @@ public final class Validator {
         addFault(
             scalar.at(),
             path,
-            "names the block \""
-                + scalar.text()
-                + "\", which does not exist"
-                + NamedBlocks.suggestion(root, scalar.text()),
+            "names the block \"" + scalar.text() + "\", which does not exist" + meant(scalar),
             role);
         return null;
       }
@@ -318,6 +325,14 @@ public final class Validator {
         open(target, role, node, idle);
       }
       return target;
+    }
+
+    private String meant(Node.Scalar scalar) {
+      List<String> blocks = NamedBlocks.withType(root);
+      Optional<String> nearest = NearestName.of(scalar.text(), blocks);
+      nearest.ifPresent(almostNamed::add);
+      return nearest.map(near -> "\n    did you mean: " + near).orElse("")
+          + (blocks.isEmpty() ? "" : "\n    blocks with a type: " + String.join(", ", blocks));
     }
 
     private void addFault(Origin at, String path, String message, Class<? extends Component> role) {

@@ -359,7 +359,7 @@ public final class BlockSettings implements Settings {
 
   /** Names what a substitution brought in, if that is written elsewhere. */
   private static String throughWhat(@Nullable Node node) {
-    return node == null || node.from().source().equals(node.at().source())
+    return node == null || node.from().equals(node.at())
         ? ""
         : "\n    the value comes from " + node.from();
   }

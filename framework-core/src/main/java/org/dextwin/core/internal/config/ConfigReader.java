@@ -130,17 +130,11 @@ public final class ConfigReader {
         || value.matches("true|false|null|-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
   }
 
-  private static boolean isOneKey(ConfigObject root, List<String> path) {
-    ConfigObject block = root;
-    for (int i = 0; ; i++) {
-      if (block.size() != 1 || !block.containsKey(path.get(i))) {
-        return false;
-      }
-      if (i == path.size() - 1) {
-        return true;
-      }
-      block = (ConfigObject) block.get(path.get(i));
-    }
+  private static boolean isOneKey(@Nullable ConfigValue value, List<String> path) {
+    return path.isEmpty()
+        || (value instanceof ConfigObject block
+            && block.size() == 1
+            && isOneKey(block.get(path.get(0)), path.subList(1, path.size())));
   }
 
   /** What the configuration does not define comes from the environment. */
@@ -191,7 +185,9 @@ public final class ConfigReader {
       case OBJECT -> block((ConfigObject) resolved, written, at, from, path);
       case LIST -> items((ConfigList) resolved, written, at, from, path);
       case STRING -> new Node.Scalar(at, from, (String) resolved.unwrapped(), true);
-      case NUMBER, BOOLEAN, NULL ->
+      case NUMBER -> // as it was written: 0080 may be a name
+          new Node.Scalar(at, from, resolved.atKey("number").getString("number"), false);
+      case BOOLEAN, NULL ->
           new Node.Scalar(at, from, resolved.render(ConfigRenderOptions.concise()), false);
     };
   }
@@ -210,6 +206,7 @@ public final class ConfigReader {
     entries.entrySet().stream()
         .sorted(
             Comparator.comparing((Map.Entry<String, Node> e) -> e.getValue().at())
+                .thenComparing(e -> !e.getKey().equals("type"))
                 .thenComparing(Map.Entry::getKey))
         .forEach(e -> inOrder.put(e.getKey(), e.getValue()));
     return new Node.Block(at, from, inOrder);
@@ -218,9 +215,9 @@ public final class ConfigReader {
   private Node items(
       ConfigList resolved, @Nullable ConfigValue written, Origin at, Origin from, String path) {
     List<Node> elements = new ArrayList<>();
-    boolean sameSize = written instanceof ConfigList list && list.size() == resolved.size();
+    List<ConfigValue> before = written instanceof ConfigList list ? list : List.of();
     for (int i = 0; i < resolved.size(); i++) {
-      ConfigValue element = sameSize ? ((ConfigList) written).get(i) : null;
+      ConfigValue element = before.size() == resolved.size() ? before.get(i) : null;
       elements.add(node(resolved.get(i), element, at, KeyPath.element(path, i)));
     }
     return new Node.Items(at, from, elements);

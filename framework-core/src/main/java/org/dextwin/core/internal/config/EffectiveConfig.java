@@ -80,7 +80,7 @@ public final class EffectiveConfig {
 
   private void writeEntry(String key, Node node, String path, String indent) {
     out.append(indent).append(ConfigUtil.joinPath(key));
-    if (node instanceof Node.Block block) {
+    if (node instanceof Node.Block block && !isEmpty(block, path)) {
       out.append(" {\n");
       writeEntries(block, path, indent + "  ");
       out.append(indent).append("}\n");
@@ -91,8 +91,14 @@ public final class EffectiveConfig {
     }
   }
 
+  private boolean isEmpty(Node.Block block, String path) {
+    return block.entries().isEmpty() && !fallbacks.containsKey(path);
+  }
+
   private void writeValue(Node node, String path, String indent) {
-    if (node instanceof Node.Block block) {
+    if (node instanceof Node.Block block && isEmpty(block, path)) {
+      out.append("{}");
+    } else if (node instanceof Node.Block block) {
       out.append("{\n");
       writeEntries(block, path, indent + "  ");
       out.append(indent).append('}');
@@ -118,8 +124,8 @@ public final class EffectiveConfig {
 
   private String originOf(Node node, String path) {
     StringBuilder origin = new StringBuilder(node.at().toString());
-    if (!node.from().source().equals(node.at().source())) {
-      origin.append(", ").append(node.from());
+    if (!node.from().equals(node.at())) {
+      origin.append(", from ").append(node.from());
     }
     if (paths.containsKey(path) && node instanceof Node.Scalar scalar) {
       origin.append(", written as \"").append(scalar.text()).append('"');

@@ -85,6 +85,9 @@ final class Includes
     if (origin != null && message.startsWith(origin + ": ")) {
       message = message.substring(origin.toString().length() + 2);
     }
+    if (message.contains("close parentheses") && message.contains("end of file")) {
+      message = "a block is opened with '{' and never closed"; // the parser says ')' for '}'
+    }
     faults.add(origin, "", message, e);
   }
 

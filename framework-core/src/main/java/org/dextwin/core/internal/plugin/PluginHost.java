@@ -67,8 +67,11 @@ public final class PluginHost implements AutoCloseable {
 
   @Override
   public void close() {
-    manager.stopPlugins();
-    manager.unloadPlugins();
+    List<String> ids = new ArrayList<>(loaded.keySet());
+    for (int i = ids.size() - 1; i >= 0; i--) {
+      manager.unload(ids.get(i));
+    }
+    loaded.clear();
   }
 
   private void load(Path file, Path cache) {

@@ -1,6 +1,7 @@
 package org.dextwin.core.internal.report;
 
 import java.util.List;
+import java.util.Map;
 import org.dextwin.api.experiment.Table;
 
 /**
@@ -29,6 +30,25 @@ public final class TextTable {
     if (!table.caption().isBlank()) {
       text.append(table.caption()).append('\n');
     }
+    return text.toString();
+  }
+
+  /**
+   * Renders named values, one to a line.
+   *
+   * @param facts numbers, texts, truth values and lists
+   * @return lines, each with a line feed
+   */
+  public static String facts(Map<?, ?> facts) {
+    int widest = facts.keySet().stream().mapToInt(name -> name.toString().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    facts.forEach(
+        (name, value) ->
+            text.append(name)
+                .append(" ".repeat(widest - name.toString().length()))
+                .append(GAP)
+                .append(Cells.text(value))
+                .append('\n'));
     return text.toString();
   }
 

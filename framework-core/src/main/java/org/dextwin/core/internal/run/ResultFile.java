@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.spi.ComponentUnavailableException;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class ResultFile implements AutoCloseable {
   private final Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
   private final List<Item> items = new ArrayList<>();
   private final ScheduledExecutorService writer;
-  private final Object writing = new Object();
+  private final ReentrantLock writing = new ReentrantLock();
   private Status status = Status.RUNNING;
   private @Nullable Item error;
   private boolean scheduled;
@@ -84,7 +85,15 @@ final class ResultFile implements AutoCloseable {
     synchronized (this) {
       closed = true;
     }
-    writer.shutdown();
+    writer.shutdownNow();
+    try {
+      // The folder is handed on only when a write under way has ended.
+      if (!writer.awaitTermination(1, TimeUnit.MINUTES)) {
+        LOG.warn("{} is still being written", path);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private synchronized void writeSoon() {
@@ -113,8 +122,11 @@ final class ResultFile implements AutoCloseable {
   }
 
   private void write() {
-    synchronized (writing) {
+    writing.lock();
+    try {
       AtomicFile.write(path, Json.pretty(snapshot()));
+    } finally {
+      writing.unlock();
     }
   }
 

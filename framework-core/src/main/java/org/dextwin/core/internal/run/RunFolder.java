@@ -2,6 +2,7 @@ package org.dextwin.core.internal.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,21 +113,29 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Returns the place of a new run: {@code runs/<time>-<name>} in the working folder.
+   * Makes the folder of a new run: {@code runs/<time>-<name>} in the working folder.
    *
    * @param workingFolder the working folder
    * @param name name of the run
    * @param now the time
-   * @return a path that does not exist
+   * @return an empty folder that nobody else was given
+   * @throws RunFolderException if it cannot be made
    */
   public static Path fresh(Path workingFolder, String name, LocalDateTime now) {
     Path runs = workingFolder.resolve("runs");
+    create(runs);
     String base = TIME.format(now) + "-" + name;
     Path path = runs.resolve(base);
-    for (int i = 2; Files.exists(path); i++) {
-      path = runs.resolve(base + "-" + i);
+    for (int i = 2; ; i++) {
+      try {
+        return Files.createDirectory(path);
+      } catch (FileAlreadyExistsException e) {
+        path = runs.resolve(base + "-" + i);
+      } catch (IOException e) {
+        throw new RunFolderException(
+            "the run folder " + path + " cannot be made (" + e + "); choose one with --out");
+      }
     }
-    return path;
   }
 
   /**

@@ -4,23 +4,27 @@ import java.util.Optional;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.experiments.drex.calibrated.CalibratedForce;
+import org.dextwin.experiments.drex.pushlog.PushLog;
 
 /** Identifies masses by every configured method. */
 final class IdentifyMass implements Experiment {
 
   private final Optional<CalibratedForce> calibratedForce;
+  private final Optional<PushLog> pushLog;
 
-  IdentifyMass(Optional<CalibratedForce> calibratedForce) {
+  IdentifyMass(Optional<CalibratedForce> calibratedForce, Optional<PushLog> pushLog) {
     this.calibratedForce = calibratedForce;
+    this.pushLog = pushLog;
   }
 
   @Override
   public void run(ExperimentContext context) {
     calibratedForce.ifPresent(method -> method.run(context));
+    pushLog.ifPresent(method -> method.run(context));
   }
 
   @Override
   public void close() {
-    // The engines belong to the assembly.
+    // Engines, hand and tracker belong to the assembly.
   }
 }

@@ -1,10 +1,15 @@
 package org.dextwin.experiments.drex;
 
 import org.dextwin.api.experiment.Experiment;
+import org.dextwin.api.perception.PoseTracker;
+import org.dextwin.api.perception.RecordedTracker;
 import org.dextwin.api.spi.ComponentContext;
 import org.dextwin.api.spi.ComponentProvider;
+import org.dextwin.api.spi.ComponentRef;
+import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.Settings;
 import org.dextwin.experiments.drex.calibrated.CalibratedForce;
+import org.dextwin.experiments.drex.pushlog.PushLog;
 
 /** Provides the experiment {@code identify-mass}. */
 public final class IdentifyMassProvider
@@ -33,6 +38,27 @@ public final class IdentifyMassProvider
             .map(
                 method ->
                     new CalibratedForce(
-                        method, context::resolve, context.random("calibrated-force"))));
+                        method, context::resolve, context.random("calibrated-force"))),
+        config
+            .pushLog()
+            .map(
+                method ->
+                    new PushLog(
+                        method,
+                        context.resolve(method.hand()),
+                        recorded(method.tracker(), context))));
+  }
+
+  private static RecordedTracker recorded(
+      ComponentRef<PoseTracker> reference, ComponentContext context) {
+    PoseTracker tracker = context.resolve(reference);
+    if (tracker instanceof RecordedTracker recorded) {
+      return recorded;
+    }
+    throw new InvalidInputException(
+        "the tracker at '"
+            + reference.path()
+            + "' sees objects now; push-log reads recorded poses: select a tracker of logs, such"
+            + " as foundation-pose-log");
   }
 }

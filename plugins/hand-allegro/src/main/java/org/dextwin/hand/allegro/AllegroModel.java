@@ -24,13 +24,13 @@ import org.dextwin.mechanics.mesh.SolidMass;
  *
  * <p>Lengths, limits and masses are those of Wonik's URDF (package {@code allegro_hand_description}
  * of simlabrobotics/allegro_hand_ros_v4) as MuJoCo Menagerie's {@code wonik_allegro} gives them.
- * Links are boxes of the housings' cross section and length; a fingertip is a round rod that ends in
- * the tip's ball. Inertias are those of these shapes with the published masses.
+ * Links are boxes of the housings' cross section and length; a fingertip is a round rod that ends
+ * in the tip's ball. Inertias are those of these shapes with the published masses.
  *
  * <p>The left hand is the right one reflected in the plane y = 0. A reflection turns rotations
  * about, so an axis a becomes -(a_x, -a_y, a_z) for equal angles to give reflected poses. Only the
- * side-to-side joints of index, middle and ring keep their axis, as on the real left hand: they turn
- * to +y for positive angles on both hands.
+ * side-to-side joints of index, middle and ring keep their axis, as on the real left hand: they
+ * turn to +y for positive angles on both hands.
  */
 final class AllegroModel {
 
@@ -110,7 +110,9 @@ final class AllegroModel {
     };
     // the base joint's housing lies beside its axis
     addSegment(
-        "thumb", segments[0], box("base", new Vec3(-0.0179, 0.009, 0.0145), 0.0179, 0.017, 0.02275));
+        "thumb",
+        segments[0],
+        box("base", new Vec3(-0.0179, 0.009, 0.0145), 0.0179, 0.017, 0.02275));
     for (int i = 1; i < segments.length; i++) {
       addSegment("thumb", segments[i], segments[i].box(this));
     }
@@ -184,8 +186,7 @@ final class AllegroModel {
             along(tipHeight - halfRod),
             Quat.IDENTITY);
     MassProperties mass = distal.mass().orElseThrow().plus(mass(tip, TIP_MASS));
-    links.add(
-        new Link(distal.name(), Optional.of(mass), List.of(distal.colliders().get(0), tip)));
+    links.add(new Link(distal.name(), Optional.of(mass), List.of(distal.colliders().get(0), tip)));
     List<String> names =
         joints.subList(joints.size() - segments.length, joints.size()).stream()
             .map(Joint::name)

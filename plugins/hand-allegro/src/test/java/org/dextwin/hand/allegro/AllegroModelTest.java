@@ -24,7 +24,9 @@ class AllegroModelTest {
   private static final HandModel RIGHT = new AllegroModel(HandModel.Side.RIGHT).build();
   private static final HandModel LEFT = new AllegroModel(HandModel.Side.LEFT).build();
 
-  /** Joint angles, then the tips' places that a program of its own found with the published MJCF. */
+  /**
+   * Joint angles, then the tips' places that a program of its own found with the published MJCF.
+   */
   private static final double[][][] GOLDEN = {
     {
       new double[16],
@@ -34,24 +36,30 @@ class AllegroModelTest {
       {-0.0132000, 0.1677040, -0.0860711},
     },
     {
-      {0, 0.707, 0.768, 0.696, 0, 0.707, 0.768, 0.696, 0, 0.707, 0.768, 0.696, 0.83, 0.529, 0.728,
-        0.778},
+      {
+        0, 0.707, 0.768, 0.696, 0, 0.707, 0.768, 0.696, 0, 0.707, 0.768, 0.696, 0.83, 0.529, 0.728,
+        0.778
+      },
       {0.0953333, 0.0475135, 0.0443322},
       {0.0953333, 0.0000000, 0.0467495},
       {0.0953333, -0.0475135, 0.0443322},
       {0.0840402, 0.0570684, -0.0101725},
     },
     {
-      {-0.264, 0.989, 0.003, 0.753, 0.441, 0.538, 1.415, 0.292, 0.206, 0.086, 0.944, -0.169, 0.794,
-        1.044, 0.441, 1.308},
+      {
+        -0.264, 0.989, 0.003, 0.753, 0.441, 0.538, 1.415, 0.292, 0.206, 0.086, 0.944, -0.169, 0.794,
+        1.044, 0.441, 1.308
+      },
       {0.0999693, 0.0220233, 0.0630276},
       {0.0761063, 0.0359224, 0.0324817},
       {0.0565881, -0.0410780, 0.1064493},
       {0.0927059, 0.0446207, -0.0432196},
     },
     {
-      {0.206, -0.14, 0.473, 0.984, 0.441, 0.312, 0.944, 1.445, -0.264, 0.763, 1.415, 0.061, 0.794,
-        0.886, -0.017, 0.602},
+      {
+        0.206, -0.14, 0.473, 0.984, 0.441, 0.312, 0.944, 1.445, -0.264, 0.763, 1.415, 0.061, 0.794,
+        0.886, -0.017, 0.602
+      },
       {0.0302090, 0.0596255, 0.1103444},
       {0.0583072, 0.0275211, 0.0562324},
       {0.0867010, -0.0683265, 0.0133275},
@@ -145,9 +153,7 @@ class AllegroModelTest {
         .endsWith("thumb-medial-joint", "thumb-distal-joint")
         .hasSize(16);
     assertThat(RIGHT.robot().motorOrder().name()).isEqualTo("allegro-right-motor");
-    assertThat(RIGHT.robot().actuators())
-        .extracting(Actuator::torqueLimit)
-        .containsOnly(0.7);
+    assertThat(RIGHT.robot().actuators()).extracting(Actuator::torqueLimit).containsOnly(0.7);
   }
 
   @Test
@@ -165,8 +171,7 @@ class AllegroModelTest {
 
   private static double[] randomAngles(Random random) {
     return RIGHT.robot().movingJoints().stream()
-        .mapToDouble(
-            joint -> joint.lower() + random.nextDouble() * (joint.upper() - joint.lower()))
+        .mapToDouble(joint -> joint.lower() + random.nextDouble() * (joint.upper() - joint.lower()))
         .toArray();
   }
 

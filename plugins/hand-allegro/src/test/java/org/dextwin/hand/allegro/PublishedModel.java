@@ -77,15 +77,16 @@ final class PublishedModel {
       Optional<Element> body = Optional.of(finger);
       while (body.isPresent()) {
         child(body.get(), "joint")
-            .ifPresent(
-                joint -> ranges.add(numbers(jointDefaults(joint, "range"), "range", "")));
+            .ifPresent(joint -> ranges.add(numbers(jointDefaults(joint, "range"), "range", "")));
         body = child(body.get(), "body");
       }
     }
     return ranges;
   }
 
-  /** Finds the joint element that sets an attribute: of the class, of those round it, of the hand. */
+  /**
+   * Finds the joint element that sets an attribute: of the class, of those round it, of the hand.
+   */
   private Element jointDefaults(Element joint, String attribute) {
     for (Node node = classes.get(joint.getAttribute("class"));
         node instanceof Element element && element.getTagName().equals("default");

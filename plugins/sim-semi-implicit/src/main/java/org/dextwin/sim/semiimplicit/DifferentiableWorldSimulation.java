@@ -36,6 +36,7 @@ final class DifferentiableWorldSimulation extends WorldSimulation
 
   @Override
   public ParameterGradient backward(Trajectory trajectory, StateCotangents cotangents) {
+    requireOpen();
     requireOwn(trajectory);
     int nv = layout().space().nv();
     double[] qBar = new double[nv];
@@ -72,6 +73,7 @@ final class DifferentiableWorldSimulation extends WorldSimulation
   @Override
   public Sensitivities sensitivities(ControlSequence controls, List<String> names) {
     int nv = layout().space().nv();
+    requireOpen();
     int count = names.size();
     OriginShift shift = world.shift();
     ParameterVector parameters = world.parameters();

@@ -9,6 +9,7 @@ import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.sim.Simulation;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.sim.SimulatorFeature;
+import org.dextwin.sim.semiimplicit.internal.contact.ContactOptions;
 
 /**
  * The engine: opens a world for every scene. Its simulations have gradients if its integrator has.
@@ -19,12 +20,15 @@ final class SemiImplicitSimulator implements Simulator {
 
   private final double timeStep;
   private final Integrator integrator;
+  private final ContactOptions contactOptions;
   private final Set<SimulatorFeature> features;
 
-  SemiImplicitSimulator(double timeStep, Integrator integrator) {
+  SemiImplicitSimulator(double timeStep, Integrator integrator, ContactOptions contactOptions) {
     this.timeStep = timeStep;
     this.integrator = integrator;
-    Set<SimulatorFeature> abilities = EnumSet.of(SimulatorFeature.FREE_BODIES);
+    this.contactOptions = contactOptions;
+    Set<SimulatorFeature> abilities =
+        EnumSet.of(SimulatorFeature.FREE_BODIES, SimulatorFeature.CONTACT);
     if (integrator instanceof DifferentiableIntegrator) {
       abilities.add(SimulatorFeature.GRADIENTS);
     }
@@ -43,7 +47,7 @@ final class SemiImplicitSimulator implements Simulator {
 
   @Override
   public Simulation open(Scene scene) {
-    World world = new World(scene);
+    World world = new World(scene, contactOptions);
     return integrator instanceof DifferentiableIntegrator differentiable
         ? new DifferentiableWorldSimulation(world, differentiable.stepper(world.field()), timeStep)
         : new WorldSimulation(world, integrator.stepper(world.field()), timeStep);

@@ -50,4 +50,16 @@ record StateGuard(StateLayout layout, double timeStep) {
             + " s; make the step smaller, or check masses, inertias, contact stiffness and the"
             + " applied wrenches");
   }
+
+  SimulationException tooDeep(String pair, double time) {
+    return new SimulationException(
+        "contact of "
+            + pair
+            + " has become as deep as the shapes are thick at t = "
+            + time
+            + " s. Likely cause: a contact stiffness too small for the loads, a speed too high for"
+            + " the time step of "
+            + timeStep
+            + " s, or bodies that overlap from the start");
+  }
 }

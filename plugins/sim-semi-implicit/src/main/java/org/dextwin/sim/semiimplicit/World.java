@@ -10,6 +10,10 @@ import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.MotionState;
 import org.dextwin.api.sim.SimulationException;
 import org.dextwin.api.sim.StateLayout;
+import org.dextwin.sim.semiimplicit.internal.contact.ContactOptions;
+import org.dextwin.sim.semiimplicit.internal.contact.Contacts;
+import org.dextwin.sim.semiimplicit.internal.contact.Surface;
+import org.dextwin.sim.semiimplicit.internal.contact.SurfaceOwner;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ExternalWrenches;
 import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
 import org.dextwin.sim.semiimplicit.internal.dynamics.FreeBodies;
@@ -29,9 +33,11 @@ final class World {
   private final ParameterVector parameters = new ParameterVector();
   private final OriginShift shift;
   private final ExternalWrenches wrenches;
+  private final Frames frames;
+  private final Contacts contacts;
   private final WorldField field;
 
-  World(Scene scene) {
+  World(Scene scene, ContactOptions contactOptions) {
     if (!scene.robots().isEmpty()) {
       throw new SimulationException(
           "scene '"
@@ -52,9 +58,43 @@ final class World {
     FreeBodies bodies = new FreeBodies(free, scene.gravity(), parameters);
     this.shift = bodies.newShift();
     this.wrenches = new ExternalWrenches(free.size());
+    this.frames = new Frames(frameNames);
+    this.contacts = new Contacts(owners(frameNames), scene.pairs(), contactOptions, parameters);
+    placeFixed(fixed, free.size());
     this.field =
         new WorldField(
-            layout.space(), parameters, new Frames(frameNames), List.of(bodies), List.of(wrenches));
+            layout.space(), parameters, frames, List.of(bodies), List.of(wrenches, contacts));
+  }
+
+  private List<SurfaceOwner> owners(List<String> frameNames) {
+    List<SurfaceOwner> owners = new ArrayList<>();
+    for (SceneBody body : scene.bodies()) {
+      int frame = frameNames.indexOf(body.name());
+      boolean isStatic = body.mass().isEmpty();
+      List<Surface> surfaces =
+          body.colliders().stream().map(it -> new Surface(frame, isStatic, it)).toList();
+      owners.add(new SurfaceOwner(body.name(), body.material(), surfaces));
+    }
+    return owners;
+  }
+
+  /** Fixed bodies never move: their frames are placed once. */
+  private void placeFixed(List<SceneBody> fixed, int firstFrame) {
+    for (int i = 0; i < fixed.size(); i++) {
+      Pose pose = fixed.get(i).pose();
+      int frame = firstFrame + i;
+      pose.position().copyTo(frames.position, 3 * frame);
+      System.arraycopy(
+          pose.rotation().toMatrix(), 0, frames.rotation, Frames.ROTATION * frame, Frames.ROTATION);
+    }
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  Contacts contacts() {
+    return contacts;
   }
 
   private static List<String> names(List<SceneBody> bodies) {

@@ -41,7 +41,9 @@ class WorldSimulation implements Simulation {
   private final Stepper stepper;
   private final StateGuard guard;
   private final double[] pendingWrenches;
+  private final double[] scratch;
   private double time;
+  private boolean closed;
 
   WorldSimulation(World world, Stepper stepper, double timeStep) {
     ConfigurationSpace space = world.layout().space();
@@ -53,6 +55,7 @@ class WorldSimulation implements Simulation {
     this.stepStart = new MotionState(space);
     this.stepEnd = new MotionState(space);
     this.pendingWrenches = new double[space.nv()];
+    this.scratch = new double[space.nv()];
   }
 
   @Override
@@ -62,17 +65,21 @@ class WorldSimulation implements Simulation {
 
   @Override
   public final SimulationState state() {
+    requireOpen();
     return new SimulationState(time, current.q(), current.v(), new double[0]);
   }
 
   @Override
   public final void restore(SimulationState state) {
+    requireOpen();
     ConfigurationSpace space = layout().space();
     double[] q = state.q();
     double[] v = state.v();
     requireLength("configuration", space.nq(), q.length);
     requireLength("velocity", space.nv(), v.length);
     requireLength("internal state", 0, state.internal().length);
+    requireFinite("configuration", q);
+    requireFinite("velocity", v);
     System.arraycopy(q, 0, current.q(), 0, q.length);
     System.arraycopy(v, 0, current.v(), 0, v.length);
     time = state.time();
@@ -80,6 +87,7 @@ class WorldSimulation implements Simulation {
 
   @Override
   public final void step(Actuation actuation, int steps) {
+    requireOpen();
     requireLength("actuation", layout().actuators().size(), actuation.targets().length);
     if (steps < 0) {
       throw new IllegalArgumentException("cannot advance by " + steps + " steps");
@@ -97,6 +105,7 @@ class WorldSimulation implements Simulation {
 
   @Override
   public final Trajectory rollout(ControlSequence controls) {
+    requireOpen();
     Recording recording = new Recording(controls);
     for (int step = 0; step < controls.steps(); step++) {
       control(controls, step);
@@ -132,25 +141,35 @@ class WorldSimulation implements Simulation {
     world.shift().toOrigin(stepEnd, current);
     time += timeStep;
     guard.check(current, time);
+    int pair = world.contacts().tooDeep();
+    if (pair >= 0) {
+      throw guard.tooDeep(world.contacts().describe(pair), time);
+    }
   }
 
   @Override
   public final BodyStates bodies() {
+    requireOpen();
     return new CurrentBodies(world, current);
   }
 
   @Override
   public final JointStates joints() {
+    requireOpen();
     return new NoJoints(world.scene().name());
   }
 
   @Override
   public final ContactReport contacts() {
-    return new ContactReport(List.of());
+    requireOpen();
+    world.shift().toCenter(current, stepStart);
+    world.field().evaluate(stepStart, scratch);
+    return world.contacts().report(world.frames());
   }
 
   @Override
   public final void apply(ExternalWrench external) {
+    requireOpen();
     Wrench wrench = external.wrench();
     int index = layout().bodyVelocity(wrench.body());
     double[] values = new double[6];
@@ -167,15 +186,33 @@ class WorldSimulation implements Simulation {
 
   @Override
   public final Parameters parameters() {
+    requireOpen();
     return world.parameters();
   }
 
   @Override
-  public final void close() {}
+  public final void close() {
+    closed = true;
+  }
+
+  final void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the simulation is closed");
+    }
+  }
 
   static void requireLength(String what, int expected, int found) {
     if (found != expected) {
       throw new DimensionMismatchException(what, expected, found);
+    }
+  }
+
+  private static void requireFinite(String what, double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            "number " + i + " of the " + what + " is " + values[i] + "; it must be finite");
+      }
     }
   }
 

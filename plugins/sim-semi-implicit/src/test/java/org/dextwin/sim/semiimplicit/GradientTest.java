@@ -7,7 +7,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Scene;
-import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.ControlSequence;
 import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.sim.Parameter;
@@ -53,7 +52,7 @@ class GradientTest {
   @MethodSource("integrators")
   void adjointMatchesCentralDifferencesInParameters(Integrator integrator) {
     try (var simulation = TestWorlds.open(SCENE, DT, integrator)) {
-      var loss = new RandomLoss(simulation.layout().space(), STEPS + 1);
+      var loss = new RandomLoss(simulation.layout().space(), STEPS + 1, 10);
       SimulationState start = simulation.state();
       ParameterGradient gradient = loss.gradient(simulation, controls());
       for (Parameter parameter : simulation.parameters().all()) {
@@ -81,14 +80,16 @@ class GradientTest {
   void adjointMatchesCentralDifferencesInTheInitialState(Integrator integrator) {
     try (var simulation = TestWorlds.open(SCENE, DT, integrator)) {
       var space = simulation.layout().space();
-      var loss = new RandomLoss(space, STEPS + 1);
+      var loss = new RandomLoss(space, STEPS + 1, 10);
       SimulationState start = simulation.state();
       ParameterGradient gradient = loss.gradient(simulation, controls());
       double h = 1e-6;
       for (int i = 0; i < space.nv(); i++) {
         for (boolean velocity : new boolean[] {false, true}) {
-          double plus = loss.value(simulation, moved(start, space, i, velocity, h), controls());
-          double minus = loss.value(simulation, moved(start, space, i, velocity, -h), controls());
+          double plus =
+              loss.value(simulation, TestWorlds.moved(start, space, i, velocity, h), controls());
+          double minus =
+              loss.value(simulation, TestWorlds.moved(start, space, i, velocity, -h), controls());
           double expected = (plus - minus) / (2 * h);
           double found = velocity ? gradient.initialVelocity()[i] : gradient.initialPosition()[i];
           assertThat(found)
@@ -103,7 +104,7 @@ class GradientTest {
   @MethodSource("integrators")
   void sensitivitiesGiveTheGradientOfTheAdjoint(Integrator integrator) {
     try (var simulation = TestWorlds.open(SCENE, DT, integrator)) {
-      var loss = new RandomLoss(simulation.layout().space(), STEPS + 1);
+      var loss = new RandomLoss(simulation.layout().space(), STEPS + 1, 10);
       SimulationState start = simulation.state();
       ParameterGradient gradient = loss.gradient(simulation, controls());
       simulation.restore(start);
@@ -116,19 +117,5 @@ class GradientTest {
             .isCloseTo(expected, offset(1e-10 * Math.abs(expected) + 1e-10));
       }
     }
-  }
-
-  private static SimulationState moved(
-      SimulationState state, ConfigurationSpace space, int index, boolean velocity, double h) {
-    double[] q = state.q();
-    double[] v = state.v();
-    if (velocity) {
-      v[index] += h;
-    } else {
-      double[] tangent = new double[space.nv()];
-      tangent[index] = h;
-      space.displace(q, tangent, 1, q);
-    }
-    return new SimulationState(state.time(), q, v, state.internal());
   }
 }

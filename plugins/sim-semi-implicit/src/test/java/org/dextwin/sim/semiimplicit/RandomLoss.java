@@ -14,23 +14,21 @@ import org.dextwin.api.sim.StateCotangents;
 import org.dextwin.api.sim.Trajectory;
 
 /**
- * A loss that weighs every number of every tenth state at random: the displacement of q from a
+ * A loss that weighs every number of every so many states at random: the displacement of q from a
  * fixed configuration, and v.
  */
 final class RandomLoss {
-
-  private static final int STRIDE = 10;
 
   private final ConfigurationSpace space;
   private final double[][] weights;
   private final MotionState state;
 
-  RandomLoss(ConfigurationSpace space, int samples) {
+  RandomLoss(ConfigurationSpace space, int samples, int stride) {
     this.space = space;
     this.state = new MotionState(space);
     this.weights = new double[samples][2 * space.nv()];
     var random = new Random(11);
-    for (int sample = 0; sample < samples; sample += STRIDE) {
+    for (int sample = 0; sample < samples; sample += stride) {
       weights[sample] = random.doubles(2L * space.nv(), -1, 1).toArray();
     }
   }

@@ -10,10 +10,13 @@ import org.dextwin.api.model.MassProperties;
 import org.dextwin.api.model.Material;
 import org.dextwin.api.model.Scene;
 import org.dextwin.api.model.SceneBody;
+import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.DifferentiableSimulation;
 import org.dextwin.api.sim.Integrator;
+import org.dextwin.api.sim.SimulationState;
 import org.dextwin.api.spi.ComponentContext;
 import org.dextwin.api.spi.ComponentProvider;
+import org.dextwin.sim.semiimplicit.internal.contact.ContactOptions;
 
 /** Scenes and engines of the tests. */
 final class TestWorlds {
@@ -23,7 +26,9 @@ final class TestWorlds {
   private TestWorlds() {}
 
   static DifferentiableSimulation open(Scene scene, double timeStep, Integrator integrator) {
-    return (DifferentiableSimulation) new SemiImplicitSimulator(timeStep, integrator).open(scene);
+    return (DifferentiableSimulation)
+        new SemiImplicitSimulator(timeStep, integrator, new ContactOptions(10 * timeStep, 1e-5))
+            .open(scene);
   }
 
   /** The integrator of a provider without keys. */
@@ -47,5 +52,20 @@ final class TestWorlds {
 
   static Scene scene(Vec3 gravity, SceneBody... bodies) {
     return new Scene("test", gravity, List.of(bodies), List.of(), List.of());
+  }
+
+  /** A state with one number of its tangent moved. */
+  static SimulationState moved(
+      SimulationState state, ConfigurationSpace space, int index, boolean velocity, double h) {
+    double[] q = state.q();
+    double[] v = state.v();
+    if (velocity) {
+      v[index] += h;
+    } else {
+      double[] tangent = new double[space.nv()];
+      tangent[index] = h;
+      space.displace(q, tangent, 1, q);
+    }
+    return new SimulationState(state.time(), q, v, state.internal());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.experiments.drex.pushlog.motion.StableFace.Surface;
 import org.dextwin.mechanics.mesh.OpenRim;
 import org.dextwin.mechanics.mesh.PlanePolygon;
 
@@ -140,8 +141,15 @@ final class StableFaces {
       return Optional.empty();
     }
     return Optional.of(
-        new StableFace(
-            normal, extent(normal), area / total, rim.shareTowards(normal) > OPEN_SHARE));
+        new StableFace(normal, extent(mesh, normal), area / total, surface(normal)));
+  }
+
+  private Surface surface(Vec3 normal) {
+    double missing = rim.shareTowards(normal);
+    if (Math.abs(missing) <= OPEN_SHARE) {
+      return Surface.CLOSED;
+    }
+    return missing > 0 ? Surface.OPEN : Surface.OPPOSITE_OPEN;
   }
 
   /**
@@ -176,11 +184,7 @@ final class StableFaces {
   }
 
   private StableFace openFace(Vec3 normal, double areaShare) {
-    return new StableFace(normal, extent(normal), areaShare, true);
-  }
-
-  private double extent(Vec3 normal) {
-    return extent(mesh, normal);
+    return new StableFace(normal, extent(mesh, normal), areaShare, Surface.OPEN);
   }
 
   static double extent(TriangleMesh mesh, Vec3 direction) {

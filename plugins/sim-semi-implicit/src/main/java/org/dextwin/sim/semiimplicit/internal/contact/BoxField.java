@@ -16,7 +16,7 @@ final class BoxField implements DistanceField {
   }
 
   @Override
-  public double distance(double[] y) {
+  public double distance(double[] y, double reach) {
     double outside = outsideDistance(y);
     return outside > 0 ? outside : insideDistance(y);
   }
@@ -32,8 +32,7 @@ final class BoxField implements DistanceField {
 
   private double insideDistance(double[] y) {
     return Math.max(
-        Math.abs(y[0]) - half[0],
-        Math.max(Math.abs(y[1]) - half[1], Math.abs(y[2]) - half[2]));
+        Math.abs(y[0]) - half[0], Math.max(Math.abs(y[1]) - half[1], Math.abs(y[2]) - half[2]));
   }
 
   @Override

@@ -14,7 +14,7 @@ import java.util.Arrays;
 record CapsuleField(double radius, double halfLength) implements DistanceField {
 
   @Override
-  public double distance(double[] y) {
+  public double distance(double[] y, double reach) {
     return axisDistance(y) - radius;
   }
 
@@ -59,6 +59,7 @@ record CapsuleField(double radius, double halfLength) implements DistanceField {
     double along = gx * in[0] + gy * in[1] + gz * in[2];
     out[0] = (in[0] - gx * along) / distance;
     out[1] = (in[1] - gy * along) / distance;
-    out[2] = z == 0 ? 0 : (in[2] - gz * along) / distance;
+    boolean beside = Math.abs(y[2]) < halfLength;
+    out[2] = beside ? 0 : (in[2] - gz * along) / distance;
   }
 }

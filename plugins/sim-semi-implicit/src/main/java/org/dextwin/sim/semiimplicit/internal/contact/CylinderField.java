@@ -14,7 +14,11 @@ import java.util.Arrays;
 record CylinderField(double radius, double halfLength) implements DistanceField {
 
   @Override
-  public double distance(double[] y) {
+  public double distance(double[] y, double reach) {
+    return distance(y);
+  }
+
+  private double distance(double[] y) {
     double side = Math.sqrt(y[0] * y[0] + y[1] * y[1]) - radius;
     double cap = Math.abs(y[2]) - halfLength;
     return side > 0 && cap > 0 ? Math.sqrt(side * side + cap * cap) : Math.max(side, cap);

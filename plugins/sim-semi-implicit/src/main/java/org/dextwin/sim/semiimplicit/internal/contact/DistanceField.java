@@ -12,9 +12,10 @@ interface DistanceField {
    * Returns the distance of a point.
    *
    * @param y the point, shape (3)
+   * @param reach beyond this distance infinity may be returned [m]
    * @return phi [m]
    */
-  double distance(double[] y);
+  double distance(double[] y, double reach);
 
   /**
    * Returns the distance and its gradient.

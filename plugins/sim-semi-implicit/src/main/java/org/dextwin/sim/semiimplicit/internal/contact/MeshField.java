@@ -58,8 +58,8 @@ final class MeshField implements DistanceField {
   }
 
   @Override
-  public double distance(double[] y) {
-    return search(y, Double.POSITIVE_INFINITY);
+  public double distance(double[] y, double reach) {
+    return search(y, reach);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Arrays;
 record PlaneField() implements DistanceField {
 
   @Override
-  public double distance(double[] y) {
+  public double distance(double[] y, double reach) {
     return y[2];
   }
 

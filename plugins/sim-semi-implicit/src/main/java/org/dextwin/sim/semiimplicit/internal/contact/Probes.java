@@ -1,6 +1,5 @@
 package org.dextwin.sim.semiimplicit.internal.contact;
 
-import java.util.Arrays;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.Shape;
@@ -10,21 +9,37 @@ import org.dextwin.mechanics.mesh.ConvexHull;
  * The points by which a shape feels the field of another, in the frame of its body: centres of
  * equal balls, of radius zero for corners.
  *
- * <p><i>Thread safety</i>: immutable.
- *
- * @param points centres [m], shape (n, 3)
- * @param radius radius of every ball [m]
- * @param weight share of one point in the depth of the contact (see {@link ColliderPair}): one over
- *     the number of points that the shape rests on
- * @param tree the points as a tree
+ * <p><i>Thread safety</i>: immutable; the arrays are open for kernels.
  */
-record Probes(double[] points, double radius, double weight, BallTree tree) {
+final class Probes {
 
   /** Points round the rim of a cylinder; they miss the circle by 0.5 % of the radius. */
   private static final int RIM = 32;
 
   /** Points that a body with corners rests on. */
   private static final double FOUR_CORNERS = 0.25;
+
+  /** Centres [m], shape (n, 3). */
+  final double[] points;
+
+  /** Radius of every ball [m]. */
+  final double radius;
+
+  /**
+   * Share of one point in the depth of the contact (see {@link ColliderPair}): one over the number
+   * of points that the shape rests on.
+   */
+  final double weight;
+
+  /** The points as a tree. */
+  final BallTree tree;
+
+  private Probes(double[] points, double radius, double weight) {
+    this.points = points;
+    this.radius = radius;
+    this.weight = weight;
+    this.tree = new BallTree(points, new double[points.length / 3]);
+  }
 
   /** Returns the probes of a collider that meets flat or convex fields. */
   static Probes of(Collider collider) {
@@ -58,7 +73,7 @@ record Probes(double[] points, double radius, double weight, BallTree tree) {
       Vec3 point = collider.rotation().rotate(Vec3.of(local, i)).plus(collider.position());
       point.copyTo(points, i);
     }
-    return new Probes(points, radius, weight, new BallTree(points, new double[points.length / 3]));
+    return new Probes(points, radius, weight);
   }
 
   /** Both ends of the axis, and points between them no farther apart than the radius. */
@@ -90,20 +105,5 @@ record Probes(double[] points, double radius, double weight, BallTree tree) {
       points[3 * i + 2] = i % 2 == 0 ? -cylinder.halfLength() : cylinder.halfLength();
     }
     return points;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
-  }
-
-  @Override
-  public String toString() {
-    return "Probes[" + points.length / 3 + " of radius " + radius + Arrays.toString(points) + "]";
   }
 }

@@ -1,0 +1,87 @@
+package org.dextwin.core.internal.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Builds the commands and runs the one that was asked for. */
+final class CommandTree {
+
+  private CommandTree() {}
+
+  /** Runs a command; never throws. */
+  static int execute(Environment environment, String... arguments) {
+    CommandLine commands = new CommandLine(new DextwinCommand(), new Commands(environment, arguments));
+    commands.setOut(environment.out());
+    commands.setErr(environment.err());
+    commands.setUsageHelpWidth(Math.min(100, Math.max(60, environment.width())));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setParameterExceptionHandler((e, words) -> explain(environment, e));
+    commands.setExecutionExceptionHandler(
+        (e, command, parsed) -> Failure.of(e).report(environment, isTraced(command)));
+    try {
+      return commands.execute(arguments);
+    } finally {
+      environment.out().flush();
+      environment.err().flush();
+    }
+  }
+
+  private static boolean isTraced(CommandLine command) {
+    return command.getCommand() instanceof FrameworkCommand framework
+        && framework.options.stacktrace;
+  }
+
+  private static int explain(Environment environment, ParameterException e) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    environment.err().println(command + ": " + message(e));
+    environment.err().println("Try '" + command + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  private static String message(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      String word = unmatched.getUnmatched().get(0);
+      String kind =
+          unmatched.isUnknownOption()
+              ? "option"
+              : e.getCommandLine().getSubcommands().isEmpty() ? "argument" : "command";
+      return "unknown " + kind + " '" + word + "'" + suggestion(unmatched.getSuggestions());
+    }
+    if (e instanceof MissingParameterException && e.getCommandLine().getParent() == null) {
+      return "which command?";
+    }
+    String text = String.valueOf(e.getMessage());
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String suggestion(List<String> nearest) {
+    return nearest.isEmpty() ? "" : "; did you mean '" + nearest.get(0) + "'?";
+  }
+
+  /** Makes the commands, which all know their environment. */
+  private record Commands(Environment environment, String[] arguments)
+      implements CommandLine.IFactory {
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == RunCommand.class) {
+        return type.cast(new RunCommand(environment, List.of(arguments)));
+      } else if (type == ValidateCommand.class) {
+        return type.cast(new ValidateCommand(environment));
+      } else if (type == PluginsListCommand.class) {
+        return type.cast(new PluginsListCommand(environment));
+      } else if (type == PluginsShowCommand.class) {
+        return type.cast(new PluginsShowCommand(environment));
+      } else if (type == DoctorCommand.class) {
+        return type.cast(new DoctorCommand(environment));
+      } else if (type == ReportCommand.class) {
+        return type.cast(new ReportCommand(environment));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

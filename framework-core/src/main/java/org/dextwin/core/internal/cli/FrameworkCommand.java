@@ -1,0 +1,58 @@
+package org.dextwin.core.internal.cli;
+
+import java.util.concurrent.Callable;
+import org.dextwin.core.Framework;
+import org.dextwin.core.PluginInfo;
+import org.dextwin.core.internal.run.Terminal;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that loads plugins. */
+abstract class FrameworkCommand implements Callable<Integer> {
+
+  @Mixin final FrameworkOptions options = new FrameworkOptions();
+
+  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+  private boolean help;
+
+  final Environment environment;
+
+  FrameworkCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public final Integer call() {
+    Terminal terminal = terminal();
+    Logging.configure(options.verbose.length, options.stacktrace, terminal);
+    return call(terminal);
+  }
+
+  /** Does the work and returns the exit code. */
+  abstract int call(Terminal terminal);
+
+  Terminal terminal() {
+    return new Terminal(
+        environment.out(), environment.err(), environment.interactive(), environment.width());
+  }
+
+  Framework openFramework() {
+    return Framework.open(
+        Framework.pluginFolders(options.plugins.stream().map(environment::resolve).toList()));
+  }
+
+  /** Names the plugins that cannot be used: what the user asks for may do without them. */
+  static void warnOfFailures(Framework framework, Terminal terminal) {
+    for (PluginInfo plugin : framework.plugins()) {
+      plugin
+          .failure()
+          .ifPresent(
+              failure ->
+                  terminal.say(
+                      "warning: plugin "
+                          + plugin.id()
+                          + " cannot be used: "
+                          + failure.message()));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package org.dextwin.core.internal.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dextwin.api.experiment.ExperimentContext;
+import org.dextwin.api.experiment.Item;
+import org.dextwin.core.Assembly;
+import org.dextwin.core.ConfigSource;
+import org.dextwin.core.Framework;
+import org.dextwin.core.ValidConfig;
+import org.dextwin.core.internal.report.TextTable;
+import org.dextwin.core.internal.run.Cancellation;
+import org.dextwin.core.internal.run.ExperimentRun;
+import org.dextwin.core.internal.run.Json;
+import org.dextwin.core.internal.run.RunFolder;
+import org.dextwin.core.internal.run.RunPlan;
+import org.dextwin.core.internal.run.Status;
+import org.dextwin.core.internal.run.Terminal;
+
+/** What {@code dextwin run} does. Nothing is written before the configuration is known to be valid. */
+final class RunAction {
+
+  private final RunCommand command;
+  private final Environment environment;
+  private final Terminal terminal;
+  private final Cancellation cancellation = new Cancellation();
+
+  RunAction(RunCommand command, Terminal terminal) {
+    this.command = command;
+    this.environment = command.environment;
+    this.terminal = command.json ? withoutTables() : terminal;
+  }
+
+  int call() {
+    try (Framework framework = command.openFramework()) {
+      FrameworkCommand.warnOfFailures(framework, terminal);
+      ValidConfig config =
+          framework.validate(
+              ConfigSource.of(command.config)
+                  .withSets(command.sets)
+                  .withWorkingFolder(environment.workingFolder()));
+      try (RunFolder folder = openFolder(config)) {
+        return run(framework, config, folder);
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // the signal handlers are only to be open
+  private int run(Framework framework, ValidConfig config, RunFolder folder) {
+    Optional<ExperimentRun> started =
+        ExperimentRun.start(folder, plan(config), terminal, cancellation);
+    if (started.isEmpty()) {
+      terminal.say(environment.shown(folder.path()) + " is done already; --overwrite does it again");
+      printResult(folder);
+      return ExitCode.DONE;
+    }
+    terminal.say(
+        (folder.isResumed() ? "resuming " : "")
+            + config.experiment()
+            + " in "
+            + environment.shown(folder.path()));
+    ExperimentRun.Outcome outcome;
+    try (ExperimentRun run = started.get();
+        Interrupts interrupts = Interrupts.on(() -> interrupt(run))) {
+      outcome = run.execute(context -> work(framework, config, context));
+    }
+    printResult(folder);
+    return conclude(outcome, folder);
+  }
+
+  private static void work(Framework framework, ValidConfig config, ExperimentContext context) {
+    try (Assembly assembly = framework.assemble(config)) {
+      context.checkCancelled();
+      assembly.experiment().run(context);
+    }
+  }
+
+  private int conclude(ExperimentRun.Outcome outcome, RunFolder folder) {
+    Path shown = environment.shown(folder.path());
+    if (outcome.status() == Status.DONE) {
+      terminal.say("done; see " + shown.resolve("report.html"));
+      return ExitCode.DONE;
+    }
+    if (outcome.status() == Status.INTERRUPTED) {
+      terminal.say("interrupted; --resume --out " + shown + " continues");
+      return ExitCode.FAILED;
+    }
+    Failure failure = Failure.of(outcome.error().orElseThrow());
+    int code = failure.report(environment, command.options.stacktrace);
+    terminal.say("  the run is in " + shown + ", the details are in its log.txt");
+    return code;
+  }
+
+  private void interrupt(ExperimentRun run) {
+    if (!cancellation.request()) {
+      Runtime.getRuntime().halt(ExitCode.FAILED);
+    }
+    terminal.say("stopping; press Ctrl-C again to end at once");
+    run.stopping();
+  }
+
+  private RunFolder openFolder(ValidConfig config) {
+    boolean resume = command.earlier != null && command.earlier.resume;
+    boolean overwrite = command.earlier != null && command.earlier.overwrite;
+    List<Path> needed = new ArrayList<>(config.inputs());
+    needed.add(config.file());
+    Path out = command.out;
+    Path folder;
+    if (out != null) {
+      folder = environment.resolve(out);
+    } else {
+      Optional<Path> newest =
+          resume
+              ? RunFolder.newest(environment.workingFolder(), config.experiment())
+              : Optional.empty();
+      folder =
+          newest.orElseGet(
+              () ->
+                  RunFolder.fresh(
+                      environment.workingFolder(), config.experiment(), LocalDateTime.now()));
+    }
+    RunFolder opened =
+        RunFolder.open(
+            folder,
+            resume
+                ? RunFolder.Existing.RESUME
+                : overwrite ? RunFolder.Existing.OVERWRITE : RunFolder.Existing.REFUSE,
+            needed);
+    if (resume && !opened.isResumed()) {
+      terminal.say("there is no run to resume; beginning one");
+    }
+    return opened;
+  }
+
+  private RunPlan plan(ValidConfig config) {
+    List<RunPlan.PluginVersion> plugins =
+        config.plugins().stream()
+            .map(
+                plugin ->
+                    new RunPlan.PluginVersion(plugin.id(), plugin.version(), plugin.sha256()))
+            .toList();
+    return new RunPlan(
+        config.experiment(),
+        config.seed(),
+        config.effective(),
+        config.inputs(),
+        plugins,
+        Version.current(),
+        command.commandLine());
+  }
+
+  private void printResult(RunFolder folder) {
+    Path file = folder.path().resolve("result.json");
+    if (!Files.exists(file)) {
+      return;
+    }
+    Item result = Json.read(file);
+    if (command.json) {
+      environment.out().print(Json.pretty(result));
+      environment.out().flush();
+    } else if (result.values().get("metrics") instanceof Map<?, ?> metrics && !metrics.isEmpty()) {
+      terminal.result(TextTable.facts(metrics));
+    }
+  }
+
+  private Terminal withoutTables() {
+    return new Terminal(
+        new PrintWriter(Writer.nullWriter()),
+        environment.err(),
+        environment.interactive(),
+        environment.width());
+  }
+}

@@ -1,0 +1,113 @@
+package org.dextwin.experiments.drex.pushlog;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dextwin.api.experiment.Item;
+
+/**
+ * Scores the estimates of all takes by object: repeats are averaged, and whatever is learned from
+ * true masses leaves the scored object out.
+ *
+ * @param objects one score for each object, in the order of the takes
+ */
+record MassScore(List<ObjectScore> objects) {
+
+  /** Scores finished takes. */
+  static MassScore of(List<Item> takes, GroundTruth truth) {
+    Map<String, List<Item>> byObject =
+        takes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    item -> item.text(TakeItem.OBJECT), LinkedHashMap::new, Collectors.toList()));
+    return new MassScore(
+        byObject.keySet().stream().map(object -> score(object, byObject, truth)).toList());
+  }
+
+  private static ObjectScore score(
+      String object, Map<String, List<Item>> byObject, GroundTruth truth) {
+    List<Item> takes = byObject.get(object);
+    List<String> others =
+        byObject.keySet().stream()
+            .filter(other -> !other.equals(object) && truth.of(other).isPresent())
+            .toList();
+    OptionalDouble otherMass =
+        others.stream().mapToDouble(other -> truth.of(other).getAsDouble()).average();
+    OptionalDouble otherDensity =
+        others.stream()
+            .mapToDouble(
+                other -> truth.of(other).getAsDouble() / volume(byObject.get(other).get(0)))
+            .average();
+    return new ObjectScore(
+        object,
+        takes.stream()
+            .anyMatch(
+                take -> take.text(TakeItem.VERDICT).equals(Verdict.IDENTIFIED.word())),
+        takes.stream()
+            .filter(take -> Verdict.isScored(take.text(TakeItem.VERDICT)))
+            .map(take -> take.number(TakeItem.MASS))
+            .flatMapToDouble(OptionalDouble::stream)
+            .average(),
+        truth.of(object),
+        otherMass,
+        otherDensity.isPresent()
+            ? OptionalDouble.of(otherDensity.getAsDouble() * volume(takes.get(0)))
+            : OptionalDouble.empty());
+  }
+
+  private static double volume(Item take) {
+    return take.number(TakeItem.MESH_VOLUME).orElse(Double.NaN);
+  }
+
+  /** Fills in what a take's row says of truth and baselines. */
+  Item completed(Item take, Map<String, Double> paper) {
+    String name = take.text(TakeItem.OBJECT);
+    ObjectScore object =
+        objects.stream().filter(score -> score.object().equals(name)).findFirst().orElseThrow();
+    return take.with(TakeItem.TRUTH, boxed(object.truth()))
+        .with(
+            TakeItem.ERROR, object.errorPercent(take.number(TakeItem.MASS)).orElse(null))
+        .with(TakeItem.CONSTANT, object.errorPercent(object.constantGuess()).orElse(null))
+        .with(TakeItem.VOLUME_BASELINE, object.errorPercent(object.volumeGuess()).orElse(null))
+        .with(TakeItem.PAPER, paper.get(name));
+  }
+
+  @SuppressWarnings("NullAway") // null is how an item says that there is no number
+  private static Double boxed(OptionalDouble number) {
+    return number.isPresent() ? (Double) number.getAsDouble() : null;
+  }
+
+  /** Returns the objects that count. */
+  List<ObjectScore> scored() {
+    return objects.stream().filter(ObjectScore::isScored).toList();
+  }
+
+  /** Mean of the absolute errors of a kind of estimate over the scored objects [%]. */
+  double meanAbsoluteError(Function<ObjectScore, OptionalDouble> estimate) {
+    return Arrays.stream(absoluteErrors(estimate)).average().orElse(Double.NaN);
+  }
+
+  /** Median of the absolute errors of a kind of estimate over the scored objects [%]. */
+  double medianAbsoluteError(Function<ObjectScore, OptionalDouble> estimate) {
+    double[] errors = absoluteErrors(estimate);
+    return errors.length == 0 ? Double.NaN : org.dextwin.mechanics.log.Median.of(errors);
+  }
+
+  private double[] absoluteErrors(Function<ObjectScore, OptionalDouble> estimate) {
+    return scored().stream()
+        .map(object -> object.errorPercent(estimate.apply(object)))
+        .flatMap(Optional::stream)
+        .mapToDouble(Math::abs)
+        .toArray();
+  }
+
+  /** Returns how many objects have an identified take. */
+  long identified() {
+    return objects.stream().filter(ObjectScore::identified).count();
+  }
+}

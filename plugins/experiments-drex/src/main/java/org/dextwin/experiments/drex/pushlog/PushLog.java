@@ -1,0 +1,124 @@
+package org.dextwin.experiments.drex.pushlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dextwin.api.experiment.ExperimentContext;
+import org.dextwin.api.experiment.Item;
+import org.dextwin.api.experiment.Progress;
+import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.api.perception.PoseTrack;
+import org.dextwin.api.perception.RecordedTracker;
+import org.dextwin.api.robot.Hand;
+import org.dextwin.api.robot.JointLog;
+import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.experiments.drex.pushlog.motor.Stopping;
+import org.dextwin.mechanics.format.MeshReader;
+import org.dextwin.mechanics.log.JointLogReader;
+import org.dextwin.mechanics.mesh.ConvexHull;
+import org.dextwin.mechanics.mesh.SolidMass;
+
+/**
+ * Identifies masses from a folder of takes. A take whose files cannot be read is named, has no item,
+ * and ends the run as failed after all others are done and reported; nothing of it is guessed.
+ *
+ * <p>True masses are read when every estimate exists, and only to score them.
+ *
+ * <p><i>Thread safety</i>: confined.
+ */
+public final class PushLog {
+
+  private static final double NANOS = 1e-9;
+
+  private final PushLogConfig config;
+  private final RecordedTracker tracker;
+  private final JointLogReader jointReader;
+  private final PushEstimator estimator;
+
+  /**
+   * Prepares the method.
+   *
+   * @param config its settings
+   * @param hand the hand that pushed
+   * @param tracker reader of the pose logs
+   */
+  public PushLog(PushLogConfig config, Hand hand, RecordedTracker tracker) {
+    this.config = config;
+    this.tracker = tracker;
+    this.jointReader = new JointLogReader(config.joints(), hand.model().robot().motorOrder());
+    this.estimator =
+        new PushEstimator(
+            hand.model(), config.downInPalm(), config.friction(), Stopping.CONVERGED);
+  }
+
+  /**
+   * Identifies and scores the masses and reports items, metrics, tables and plots.
+   *
+   * @param context where to report
+   * @throws InvalidInputException at the end, if files of some takes could not be read
+   */
+  public void run(ExperimentContext context) {
+    TakesFolder folder = TakesFolder.scan(config.takes());
+    if (!folder.ignored().isEmpty()) {
+      context.note("Folders that are no takes", String.join(", ", folder.ignored()));
+    }
+    List<String> failures = new ArrayList<>();
+    List<Item> estimates = new ArrayList<>();
+    try (Progress progress = context.progress("takes", folder.takes().size())) {
+      for (Take take : folder.takes()) {
+        context.checkCancelled();
+        try {
+          estimates.add(
+              context.stage("take " + take.name(), () -> estimate(take, folder, context)));
+        } catch (InvalidInputException e) {
+          failures.add(take.name() + ": " + e.getMessage());
+          context.note("Take " + take.name() + " could not be read", e.getMessage());
+        }
+        progress.advance(1);
+      }
+    }
+    GroundTruth truth = new GroundTruth(java.util.Map.of());
+    try {
+      truth = GroundTruth.read(folder.groundTruth());
+    } catch (InvalidInputException e) {
+      failures.add(e.getMessage());
+    }
+    new PushReport(context, config.paperKg()).report(estimates, truth);
+    if (!failures.isEmpty()) {
+      throw new InvalidInputException(
+          failures.size()
+              + (failures.size() == 1 ? " input" : " inputs")
+              + " could not be read; all others were estimated:\n"
+              + String.join("\n", failures));
+    }
+  }
+
+  private Item estimate(Take take, TakesFolder folder, ExperimentContext context) {
+    long begin = System.nanoTime();
+    TriangleMesh mesh = MeshReader.read(folder.mesh(take.object()));
+    JointLog joints = jointReader.read(take.joints()).log();
+    PoseTrack poses = tracker.read(take.poses(), take.object());
+    PushEstimate estimate;
+    try {
+      estimate =
+          estimator.estimate(
+              joints,
+              poses,
+              mesh,
+              Optional.ofNullable(config.objects().get(take.object()))
+                  .map(ObjectGeometry::trackerToMesh));
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(take.folder() + ": " + e.getMessage(), e);
+    }
+    new TakePlots(take, estimate, context::plot).draw();
+    double seconds = NANOS * (System.nanoTime() - begin);
+    return TakeItem.of(take, estimate, config.friction().mean(), volume(mesh), seconds);
+  }
+
+  /** Volume of a closed mesh; of its convex hull where it is open, as scans usually are. */
+  private static double volume(TriangleMesh mesh) {
+    return SolidMass.defect(mesh).isEmpty()
+        ? SolidMass.volume(mesh)
+        : ConvexHull.of(mesh).volume();
+  }
+}

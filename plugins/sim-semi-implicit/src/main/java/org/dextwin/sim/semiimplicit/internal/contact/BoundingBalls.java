@@ -1,0 +1,106 @@
+package org.dextwin.sim.semiimplicit.internal.contact;
+
+import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.ROTATION;
+
+import org.dextwin.api.math.Vec3;
+import org.dextwin.api.model.Collider;
+import org.dextwin.api.model.Shape;
+import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
+
+/**
+ * Balls round two colliders: the first test of every pair, and the measure of too deep a contact.
+ *
+ * <p><i>Thread safety</i>: confined.
+ */
+final class BoundingBalls {
+
+  private final int firstFrame;
+  private final int secondFrame;
+  private final Vec3 firstCenter;
+  private final Vec3 secondCenter;
+  private final double reach;
+  private final double largestDepth;
+
+  BoundingBalls(int firstFrame, Collider first, int secondFrame, Collider second) {
+    this.firstFrame = firstFrame;
+    this.secondFrame = secondFrame;
+    Extent firstExtent = Extent.of(first.shape());
+    Extent secondExtent = Extent.of(second.shape());
+    this.firstCenter = first.position().plus(first.rotation().rotate(firstExtent.center));
+    this.secondCenter = second.position().plus(second.rotation().rotate(secondExtent.center));
+    this.reach = firstExtent.radius + secondExtent.radius;
+    this.largestDepth = Math.min(firstExtent.thickness, secondExtent.thickness);
+  }
+
+  /** Says that the colliders cannot touch. */
+  boolean apart(Frames frames) {
+    if (reach == Double.POSITIVE_INFINITY) {
+      return false;
+    }
+    double squared = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double d =
+          coordinate(frames, firstFrame, firstCenter, axis)
+              - coordinate(frames, secondFrame, secondCenter, axis);
+      squared += d * d;
+    }
+    return squared > reach * reach;
+  }
+
+  private static double coordinate(Frames frames, int frame, Vec3 p, int axis) {
+    int r = ROTATION * frame + 3 * axis;
+    return frames.position[3 * frame + axis]
+        + frames.rotation[r] * p.x()
+        + frames.rotation[r + 1] * p.y()
+        + frames.rotation[r + 2] * p.z();
+  }
+
+  /** Half the thickness of the thinner shape: beyond it, the nearest way out is on the far side. */
+  double largestDepth() {
+    return largestDepth;
+  }
+
+  /** Ball round a shape, and the smallest distance from its middle to its surface. */
+  private record Extent(Vec3 center, double radius, double thickness) {
+
+    static Extent of(Shape shape) {
+      if (shape instanceof Shape.Sphere sphere) {
+        return new Extent(Vec3.ZERO, sphere.radius(), sphere.radius());
+      }
+      if (shape instanceof Shape.Capsule capsule) {
+        return new Extent(Vec3.ZERO, capsule.radius() + capsule.halfLength(), capsule.radius());
+      }
+      if (shape instanceof Shape.Cylinder cylinder) {
+        return new Extent(
+            Vec3.ZERO,
+            Math.hypot(cylinder.radius(), cylinder.halfLength()),
+            Math.min(cylinder.radius(), cylinder.halfLength()));
+      }
+      if (shape instanceof Shape.Box box) {
+        return new Extent(
+            Vec3.ZERO,
+            Math.sqrt(
+                box.halfX() * box.halfX() + box.halfY() * box.halfY() + box.halfZ() * box.halfZ()),
+            Math.min(box.halfX(), Math.min(box.halfY(), box.halfZ())));
+      }
+      if (shape instanceof Shape.Mesh mesh) {
+        return ofMesh(mesh.mesh());
+      }
+      return new Extent(Vec3.ZERO, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    private static Extent ofMesh(TriangleMesh mesh) {
+      double[] vertices = mesh.vertices();
+      double[] lower = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+      double[] upper = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
+      for (int i = 0; i < vertices.length; i++) {
+        lower[i % 3] = Math.min(lower[i % 3], vertices[i]);
+        upper[i % 3] = Math.max(upper[i % 3], vertices[i]);
+      }
+      Vec3 center = Vec3.of(lower, 0).plus(Vec3.of(upper, 0)).times(0.5);
+      Vec3 half = Vec3.of(upper, 0).minus(center);
+      return new Extent(center, half.norm(), Math.min(half.x(), Math.min(half.y(), half.z())));
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package org.dextwin.sim.semiimplicit.internal.contact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dextwin.api.math.Vec3;
+import org.dextwin.api.model.Collider;
+import org.dextwin.api.model.ContactPair;
+import org.dextwin.api.model.Material;
+import org.dextwin.api.model.Shape;
+import org.dextwin.api.sim.ContactReport;
+import org.dextwin.api.sim.ContactReport.Contact;
+import org.dextwin.sim.semiimplicit.internal.dynamics.ForceTerm;
+import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
+import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
+
+/**
+ * All contacts of a world.
+ *
+ * <p><i>Thread safety</i>: confined.
+ */
+public final class Contacts implements ForceTerm {
+
+  /** Share of the largest depth beyond which a contact is taken for a mistake. */
+  private static final double TOO_DEEP = 0.8;
+
+  private final List<ColliderPair> pairs = new ArrayList<>();
+  private final ContactOptions options;
+  private final ParameterVector parameters;
+
+  /**
+   * Pairs the surfaces of a world.
+   *
+   * @param owners bodies and robots
+   * @param given pairs whose material is not combined
+   * @param options numerical choices
+   * @param parameters added to: friction, stiffness and damping of every pair of owners
+   */
+  public Contacts(
+      List<SurfaceOwner> owners,
+      List<ContactPair> given,
+      ContactOptions options,
+      ParameterVector parameters) {
+    this.options = options;
+    this.parameters = parameters;
+    for (int i = 0; i < owners.size(); i++) {
+      for (int j = i + 1; j < owners.size(); j++) {
+        pair(owners.get(i), owners.get(j), given);
+      }
+    }
+  }
+
+  private void pair(SurfaceOwner a, SurfaceOwner b, List<ContactPair> given) {
+    List<Surface[]> meeting = new ArrayList<>();
+    for (Surface first : a.surfaces()) {
+      for (Surface second : b.surfaces()) {
+        if (!(first.isStatic() && second.isStatic()) && canTouch(first, second)) {
+          meeting.add(new Surface[] {first, second});
+        }
+      }
+    }
+    if (meeting.isEmpty()) {
+      return;
+    }
+    PairMaterial material = material(a, b, given);
+    for (Surface[] both : meeting) {
+      add(both[0], both[1], material);
+    }
+  }
+
+  private static boolean canTouch(Surface a, Surface b) {
+    return !(a.collider().shape() instanceof Shape.Plane
+        && b.collider().shape() instanceof Shape.Plane);
+  }
+
+  private PairMaterial material(SurfaceOwner a, SurfaceOwner b, List<ContactPair> given) {
+    for (ContactPair pair : given) {
+      boolean same = pair.first().equals(a.name()) && pair.second().equals(b.name());
+      boolean swapped = pair.first().equals(b.name()) && pair.second().equals(a.name());
+      if (same || swapped) {
+        return PairMaterial.add(pair.first(), pair.second(), pair.material(), parameters);
+      }
+    }
+    Material combined = PairMaterial.combine(a.material(), b.material());
+    return PairMaterial.add(a.name(), b.name(), combined, parameters);
+  }
+
+  private void add(Surface a, Surface b, PairMaterial material) {
+    List<ProbedField> sources = new ArrayList<>();
+    probe(a, b).ifPresent(sources::add);
+    probe(b, a).ifPresent(sources::add);
+    pairs.add(
+        new ColliderPair(
+            a.collider().name(),
+            b.collider().name(),
+            material,
+            sources,
+            new BoundingBalls(a.frame(), a.collider(), b.frame(), b.collider()),
+            options,
+            parameters));
+  }
+
+  /** How one surface feels another, if that is for it to do. */
+  private static Optional<ProbedField> probe(Surface a, Surface b) {
+    Shape own = a.collider().shape();
+    Shape other = b.collider().shape();
+    boolean round = other instanceof Shape.Sphere || other instanceof Shape.Capsule;
+    if (own instanceof Shape.Plane
+        || other instanceof Shape.Sphere
+            && !(own instanceof Shape.Sphere && a.frame() < b.frame())) {
+      return Optional.empty();
+    }
+    if (own instanceof Shape.Capsule && other instanceof Shape.Capsule && a.frame() > b.frame()) {
+      return Optional.empty();
+    }
+    if (own instanceof Shape.Mesh && other instanceof Shape.Mesh mesh) {
+      return Optional.of(field(a, Probes.of(a.collider()), b, new HullField(mesh.mesh())));
+    }
+    if (own instanceof Shape.Mesh mesh && !(other instanceof Shape.Plane)) {
+      // a ball or capsule feels the mesh itself
+      return round
+          ? Optional.empty()
+          : Optional.of(field(a, Probes.ofVertices(a.collider(), mesh), b, fieldOf(b.collider())));
+    }
+    Probes probes = Probes.of(a.collider());
+    boolean corners = probes.radius == 0;
+    return corners && other instanceof Shape.Mesh
+        ? Optional.empty()
+        : Optional.of(field(a, probes, b, fieldOf(b.collider())));
+  }
+
+  private static ProbedField field(Surface a, Probes probes, Surface b, DistanceField field) {
+    return new ProbedField(a.frame(), probes, b.frame(), b.collider(), field);
+  }
+
+  private static DistanceField fieldOf(Collider collider) {
+    Shape shape = collider.shape();
+    if (shape instanceof Shape.Sphere sphere) {
+      return new CapsuleField(sphere.radius(), 0);
+    }
+    if (shape instanceof Shape.Capsule capsule) {
+      return new CapsuleField(capsule.radius(), capsule.halfLength());
+    }
+    if (shape instanceof Shape.Cylinder cylinder) {
+      return new CylinderField(cylinder.radius(), cylinder.halfLength());
+    }
+    if (shape instanceof Shape.Box box) {
+      return new BoxField(box.halfX(), box.halfY(), box.halfZ());
+    }
+    if (shape instanceof Shape.Mesh mesh) {
+      return new MeshField(mesh.mesh());
+    }
+    return new PlaneField();
+  }
+
+  @Override
+  public void evaluate(Frames frames) {
+    for (int i = 0; i < pairs.size(); i++) {
+      pairs.get(i).evaluate(frames);
+    }
+  }
+
+  @Override
+  public void jvp(Frames frames) {
+    for (int i = 0; i < pairs.size(); i++) {
+      pairs.get(i).jvp(frames);
+    }
+  }
+
+  @Override
+  public void vjp(Frames frames) {
+    for (int i = 0; i < pairs.size(); i++) {
+      pairs.get(i).vjp(frames);
+    }
+  }
+
+  /**
+   * Looks for a contact that is deeper than its shapes allow, at the last evaluation.
+   *
+   * @return index of the pair, or -1
+   */
+  public int tooDeep() {
+    for (int i = 0; i < pairs.size(); i++) {
+      if (pairs.get(i).severity() > TOO_DEEP) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Names the bodies and colliders of a pair.
+   *
+   * @param pair its index
+   * @return a description for messages
+   */
+  public String describe(int pair) {
+    PairMaterial material = pairs.get(pair).material();
+    return "'"
+        + material.first()
+        + "' and '"
+        + material.second()
+        + "' (colliders "
+        + pairs.get(pair).describe()
+        + ")";
+  }
+
+  /**
+   * Reports the contacts of the last evaluation.
+   *
+   * @param frames the frames, at that evaluation
+   * @return the contacts
+   */
+  public ContactReport report(Frames frames) {
+    List<Contact> contacts = new ArrayList<>();
+    for (ColliderPair pair : pairs) {
+      Touches touches = pair.touches();
+      for (int i = 0; i < touches.count; i++) {
+        int a = pair.source(i).probeFrame();
+        int b = pair.source(i).fieldFrame();
+        contacts.add(
+            new Contact(
+                frames.names().get(a),
+                frames.names().get(b),
+                Vec3.of(frames.position, 3 * a).plus(Vec3.of(touches.arm, 3 * i)),
+                Vec3.of(touches.normal, 3 * i),
+                touches.depth[i],
+                Vec3.of(touches.force, 3 * i)));
+      }
+    }
+    return new ContactReport(contacts);
+  }
+}
