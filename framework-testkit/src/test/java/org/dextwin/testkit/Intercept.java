@@ -18,7 +18,27 @@ public final class Intercept {
   }
 
   /** A call that was intercepted. */
-  public record Call(Object target, Method method, @Nullable Object[] arguments) {
+  public static final class Call {
+
+    private final Object target;
+    private final Method method;
+    private final @Nullable Object[] arguments;
+
+    Call(Object target, Method method, @Nullable Object[] arguments) {
+      this.target = target;
+      this.method = method;
+      this.arguments = arguments;
+    }
+
+    /** Returns what was called. */
+    public Object target() {
+      return target;
+    }
+
+    /** Returns what it was called with. */
+    public @Nullable Object[] arguments() {
+      return arguments;
+    }
 
     /** An argument. */
     public <A> A argument(int index, Class<A> type) {

@@ -123,7 +123,7 @@ class ProviderSabotageTest {
             settings -> {
               Config config = read(settings);
               try {
-                return radius(config, Files.size(config.block().calibration()));
+                return radius(config, (double) Files.size(config.block().calibration()));
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }

@@ -42,12 +42,25 @@ public final class ConvexHull {
    * @throws NotSolidException if the points lie in a plane
    */
   public static ConvexHull of(double[] points) {
+    return of(points, 0);
+  }
+
+  /**
+   * Returns a hull with few corners: points that lie outside of it by no more than a tolerance are
+   * left out.
+   *
+   * @param points finite coordinates [m], row-major, shape (n, 3); not modified
+   * @param tolerance largest distance of a left-out point from the hull [m]
+   * @return the hull, in the frame of the points
+   * @throws NotSolidException if the points lie in a plane
+   */
+  public static ConvexHull of(double[] points, double tolerance) {
     for (double coordinate : points) {
       if (!Double.isFinite(coordinate)) {
         throw new IllegalArgumentException("point with the coordinate " + coordinate);
       }
     }
-    return new ConvexHull(new Quickhull(points).run());
+    return new ConvexHull(new Quickhull(points, tolerance).run());
   }
 
   /**

@@ -17,6 +17,7 @@ final class Quickhull {
 
   private final double[] points;
   private final int pointCount;
+  private final double leftOut;
   private double tolerance;
 
   private int[] corners = new int[3 * 256];
@@ -40,8 +41,15 @@ final class Quickhull {
   private int visibleCount;
   private final int[] faceFrom;
 
-  Quickhull(double[] points) {
+  /**
+   * Prepares a run.
+   *
+   * @param points coordinates, shape (n, 3)
+   * @param leftOut points that lie outside by no more than this may be left out
+   */
+  Quickhull(double[] points, double leftOut) {
     this.points = points;
+    this.leftOut = leftOut;
     this.pointCount = points.length / 3;
     this.nextOutside = new int[pointCount];
     this.faceFrom = new int[pointCount];
@@ -232,7 +240,7 @@ final class Quickhull {
   private void assign(int point, int firstFace) {
     for (int face = firstFace; face < faceCount; face++) {
       double distance = distance(face, point);
-      if (distance > tolerance && sees(point, face)) {
+      if (distance > Math.max(tolerance, leftOut) && sees(point, face)) {
         if (distance > farthest[face]) {
           nextOutside[point] = outside[face];
           outside[face] = point;

@@ -221,7 +221,7 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
     Map<String, Vec3> tips = new HashMap<>();
     Map<String, Pose> links = linkPoses(hand.robot());
     for (Finger finger : hand.fingers()) {
-      Vec3 tip = links.get(finger.tipLink()).transform(finger.tip());
+      Vec3 tip = poseOf(finger.tipLink(), links).transform(finger.tip());
       assertThat(tip.norm())
           .as("distance of the tip of '%s' from the palm's origin [m]", finger.name())
           .isBetween(0.01, REACH);
@@ -234,12 +234,16 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
     }
   }
 
+  private static Pose poseOf(String link, Map<String, Pose> poses) {
+    return Optional.ofNullable(poses.get(link)).orElseThrow();
+  }
+
   /** Poses of all links in the palm, every joint in the middle of its range. */
   private static Map<String, Pose> linkPoses(RobotModel robot) {
     Map<String, Pose> poses = new HashMap<>();
     poses.put(robot.root(), Pose.identity(robot.root(), robot.root()));
     for (Joint joint : robot.joints()) {
-      Pose parent = poses.get(joint.parent());
+      Pose parent = poseOf(joint.parent(), poses);
       Pose atZero = new Pose(joint.parent(), joint.child(), joint.position(), joint.rotation());
       double middle = (joint.lower() + joint.upper()) / 2;
       poses.put(joint.child(), parent.times(atZero.times(moved(joint, middle))));

@@ -103,7 +103,7 @@ final class DifferentiableFakeSimulation extends FakeSimulation
 
   /** Derivative of a loss along the direction of a rollout: the sum of cotangent times tangent. */
   private static double pair(Rollout rollout, StateCotangents cotangents, int samples) {
-    int nv = rollout.lastV().length;
+    int nv = rollout.nv();
     double sum = 0;
     for (int sample = 0; sample < samples; sample++) {
       double[] qBar = new double[nv];
@@ -118,8 +118,8 @@ final class DifferentiableFakeSimulation extends FakeSimulation
   }
 
   private static double[] tangent(Rollout rollout, int sample) {
-    int nq = rollout.lastQ().length;
-    int nv = rollout.lastV().length;
+    int nq = rollout.nq();
+    int nv = rollout.nv();
     int bodies = nq - nv;
     double[] tangent = new double[nv];
     for (int body = 0; body < bodies; body++) {

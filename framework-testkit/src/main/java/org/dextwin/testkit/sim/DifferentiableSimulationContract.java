@@ -358,14 +358,14 @@ public abstract class DifferentiableSimulationContract<C> extends SimulatorContr
     tumbling(
         rollout -> {
           List<String> names = rollout.parameters();
-          Map<String, Double> adjoint = rollout.backward().parameters();
+          ParameterGradient adjoint = rollout.backward();
           rollout.simulation().restore(rollout.start());
           Sensitivities sensitivities =
               rollout.simulation().sensitivities(rollout.controls(), names);
           int nv = rollout.space().nv();
           double largest =
               names.stream()
-                  .mapToDouble(name -> Math.abs(adjoint.get(name)) * rollout.size(name))
+                  .mapToDouble(name -> Math.abs(adjoint.parameter(name)) * rollout.size(name))
                   .max()
                   .orElseThrow();
           for (int p = 0; p < names.size(); p++) {
@@ -379,7 +379,8 @@ public abstract class DifferentiableSimulationContract<C> extends SimulatorContr
             double size = rollout.size(names.get(p));
             assertThat(sum * size)
                 .as("loss derived by %s, forward against adjoint", names.get(p))
-                .isCloseTo(adjoint.get(names.get(p)) * size, within(Tolerance.of(1e-8 * largest)));
+                .isCloseTo(
+                    adjoint.parameter(names.get(p)) * size, within(Tolerance.of(1e-8 * largest)));
           }
         });
   }

@@ -5,12 +5,21 @@ import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Twist;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Joint;
-import org.dextwin.api.model.SceneBody;
 import org.dextwin.api.model.SceneRobot;
 import org.dextwin.api.sim.BodyStates;
 
 /** Poses and twists of a fake world's bodies and links. */
-record FakeBodyStates(FakeWorld world, double[] q, double[] v) implements BodyStates {
+final class FakeBodyStates implements BodyStates {
+
+  private final FakeWorld world;
+  private final double[] q;
+  private final double[] v;
+
+  FakeBodyStates(FakeWorld world, double[] q, double[] v) {
+    this.world = world;
+    this.q = q;
+    this.v = v;
+  }
 
   @Override
   public Pose pose(String body) {
@@ -27,7 +36,7 @@ record FakeBodyStates(FakeWorld world, double[] q, double[] v) implements BodySt
         return robot.base().times(childInRoot(robot, joint)).named(Pose.WORLD, body);
       }
     }
-    return fixed(body).pose();
+    return world.scene().body(body).pose();
   }
 
   private Pose childInRoot(SceneRobot robot, Joint joint) {
@@ -55,9 +64,5 @@ record FakeBodyStates(FakeWorld world, double[] q, double[] v) implements BodySt
       }
     }
     return Twist.zero(Pose.WORLD, body);
-  }
-
-  private SceneBody fixed(String body) {
-    return world.scene().body(body);
   }
 }

@@ -149,9 +149,6 @@ class FakeSimulation implements Simulation {
         layout(), controls, start, dt, numbers(rollout.allQ()), numbers(rollout.allV()));
   }
 
-  /** All states of a rollout, samples one after another. */
-  record Rollout(Dual[] allQ, Dual[] allV, Dual[] lastQ, Dual[] lastV) {}
-
   /**
    * Rolls out along a direction.
    *
@@ -187,7 +184,7 @@ class FakeSimulation implements Simulation {
       System.arraycopy(currentQ, 0, allQ, (step + 1) * nq, nq);
       System.arraycopy(currentV, 0, allV, (step + 1) * nv, nv);
     }
-    return new Rollout(allQ, allV, currentQ, currentV);
+    return new Rollout(allQ, allV, nq, nv);
   }
 
   @Override

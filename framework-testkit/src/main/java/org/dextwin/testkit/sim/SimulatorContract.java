@@ -122,7 +122,10 @@ public abstract class SimulatorContract<C> extends ProviderContract<Simulator, C
   }
 
   final double timeStep() {
-    return ((Number) roleOptions().get("time-step-s")).doubleValue();
+    if (roleOptions().get("time-step-s") instanceof Number number) {
+      return number.doubleValue();
+    }
+    throw new AssertionError("roleOptions() lacks the number time-step-s: " + roleOptions());
   }
 
   private int stepsIn(double seconds) {

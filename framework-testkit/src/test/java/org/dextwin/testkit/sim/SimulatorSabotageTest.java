@@ -190,7 +190,11 @@ class SimulatorSabotageTest {
             "twist",
             call -> {
               Twist twist = (Twist) call.proceed();
-              return new Twist(twist.frame(), twist.body(), twist.linear(), twist.angular());
+              return new Twist(
+                  twist.frame(),
+                  twist.body(),
+                  /* angular= */ twist.linear(),
+                  /* linear= */ twist.angular());
             }),
         bodies(
             "bodiesReportTheState",
@@ -265,7 +269,14 @@ class SimulatorSabotageTest {
         contact(
             "contactNormalPointsFromSecondToFirst",
             "names swapped",
-            c -> new Contact(c.second(), c.first(), c.point(), c.normal(), c.depth(), c.force())),
+            c ->
+                new Contact(
+                    /* first= */ c.second(),
+                    /* second= */ c.first(),
+                    c.point(),
+                    c.normal(),
+                    c.depth(),
+                    c.force())),
         contact(
             "contactNormalPointsFromSecondToFirst",
             "normal down",

@@ -4,21 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /**
  * Random streams that depend on the run's seed, a component's path and a stream's name alone, not
- * on the order in which they are asked for. The SHA-256 of the three seeds an L64X128MixRandom, so
- * streams are independent however similar their names are.
+ * on the order in which they are asked for. The SHA-256 of the three seeds the generator, so streams
+ * are independent however similar their names are.
  *
- * <p><i>References</i>: Steele and Vigna 2021, "LXM: better splittable pseudorandom number
- * generators (and almost as fast)".
+ * <p>A SplittableRandom, because the newer generators of the JDK are found as services of the
+ * context class loader, which is a plugin's while components are made, and because what they make of
+ * a seed of bytes differs between JDK 17 and 25. <i>References</i>: Steele, Lea and Flood 2014,
+ * "Fast splittable pseudorandom number generators".
  */
 final class RandomStreams {
-
-  private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
-      RandomGeneratorFactory.of("L64X128MixRandom");
 
   private RandomStreams() {}
 
@@ -32,7 +31,8 @@ final class RandomStreams {
             .put(pathBytes)
             .put(streamBytes);
     try {
-      return GENERATORS.create(MessageDigest.getInstance("SHA-256").digest(identity.array()));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.array());
+      return new SplittableRandom(ByteBuffer.wrap(digest).getLong());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -59,7 +59,8 @@ public final class ConfigReader {
   }
 
   private Node.Block read() {
-    Config merged = includes.parse(request.file(), request.file().toString());
+    Config inFile = includes.parse(request.file(), request.file().toString());
+    Config merged = inFile;
     if (!request.extra().isEmpty()) {
       Source source = sources.add("(added)", request.workingFolder(), true);
       merged = parsed(request.extra(), source).withFallback(merged);
@@ -73,8 +74,7 @@ public final class ConfigReader {
     }
     try {
       ConfigObject resolved = merged.resolve(resolveOptions()).root();
-      Node node = node(resolved, merged.root(), start, "");
-      return node instanceof Node.Block block ? block : new Node.Block(start, start, Map.of());
+      return block(new Versions(resolved, merged.root(), inFile.root()), start, start, "");
     } catch (ConfigException e) {
       includes.addFault(e);
       return new Node.Block(start, start, Map.of());
@@ -164,17 +164,39 @@ public final class ConfigReader {
   }
 
   /**
-   * Converts a value.
+   * A value at three times.
    *
-   * @param resolved the value after substitution
-   * @param written the value before substitution, where that can be reached
-   * @param enclosing where the enclosing block stands
-   * @param path path of the key
+   * @param resolved after substitution
+   * @param written before substitution, where that can be reached
+   * @param inFile before the command line was heard, if it was there already
    */
-  private Node node(
-      ConfigValue resolved, @Nullable ConfigValue written, Origin enclosing, String path) {
-    Origin from = path.isEmpty() ? enclosing : originOf(resolved, enclosing);
-    Origin at = written == null || path.isEmpty() ? from : originOf(written, enclosing);
+  private record Versions(
+      ConfigValue resolved, @Nullable ConfigValue written, @Nullable ConfigValue inFile) {
+
+    Versions member(String key, ConfigValue value) {
+      return new Versions(value, memberOf(written, key), memberOf(inFile, key));
+    }
+
+    Versions element(int index, ConfigList list) {
+      List<ConfigValue> before = written instanceof ConfigList items ? items : List.of();
+      ConfigValue element = before.size() == list.size() ? before.get(index) : null;
+      return new Versions(list.get(index), element, null);
+    }
+
+    private static @Nullable ConfigValue memberOf(@Nullable ConfigValue block, String key) {
+      try {
+        return block instanceof ConfigObject object ? object.get(key) : null;
+      } catch (ConfigException.NotResolved e) {
+        return null; // a block that is merged with a substitution
+      }
+    }
+  }
+
+  /** Converts a value; faults name its path, or else the enclosing block. */
+  private Node node(Versions value, Origin enclosing, String path) {
+    ConfigValue resolved = value.resolved();
+    Origin from = originOf(resolved, enclosing);
+    Origin at = value.written() == null ? from : originOf(value.written(), enclosing);
     ConfigValueType type;
     try {
       type = resolved.valueType();
@@ -182,8 +204,12 @@ public final class ConfigReader {
       return unresolved(resolved, at, path);
     }
     return switch (type) {
-      case OBJECT -> block((ConfigObject) resolved, written, at, from, path);
-      case LIST -> items((ConfigList) resolved, written, at, from, path);
+      case OBJECT -> {
+        // A block that --set merely changes stands where its file opens it.
+        boolean isOpened = value.inFile() instanceof ConfigObject;
+        yield block(value, isOpened ? originOf(value.inFile(), enclosing) : at, from, path);
+      }
+      case LIST -> items(value, at, from, path);
       case STRING -> new Node.Scalar(at, from, (String) resolved.unwrapped(), true);
       case NUMBER -> // as it was written: 0080 may be a name
           new Node.Scalar(at, from, resolved.atKey("number").getString("number"), false);
@@ -192,16 +218,15 @@ public final class ConfigReader {
     };
   }
 
-  private Node block(
-      ConfigObject resolved, @Nullable ConfigValue written, Origin at, Origin from, String path) {
+  private Node.Block block(Versions value, Origin at, Origin from, String path) {
     Map<String, Node> entries = new LinkedHashMap<>();
-    for (Map.Entry<String, ConfigValue> entry : resolved.entrySet()) {
-      if (isUnresolved(entry.getValue()) || entry.getValue().valueType() != ConfigValueType.NULL) {
-        String key = entry.getKey();
-        entries.put(
-            key, node(entry.getValue(), memberOf(written, key), at, KeyPath.child(path, key)));
-      }
-    }
+    ((ConfigObject) value.resolved())
+        .forEach(
+            (key, entry) -> {
+              if (isUnresolved(entry) || entry.valueType() != ConfigValueType.NULL) {
+                entries.put(key, node(value.member(key, entry), at, KeyPath.child(path, key)));
+              }
+            });
     Map<String, Node> inOrder = new LinkedHashMap<>();
     entries.entrySet().stream()
         .sorted(
@@ -212,13 +237,11 @@ public final class ConfigReader {
     return new Node.Block(at, from, inOrder);
   }
 
-  private Node items(
-      ConfigList resolved, @Nullable ConfigValue written, Origin at, Origin from, String path) {
+  private Node items(Versions value, Origin at, Origin from, String path) {
+    ConfigList list = (ConfigList) value.resolved();
     List<Node> elements = new ArrayList<>();
-    List<ConfigValue> before = written instanceof ConfigList list ? list : List.of();
-    for (int i = 0; i < resolved.size(); i++) {
-      ConfigValue element = before.size() == resolved.size() ? before.get(i) : null;
-      elements.add(node(resolved.get(i), element, at, KeyPath.element(path, i)));
+    for (int i = 0; i < list.size(); i++) {
+      elements.add(node(value.element(i, list), at, KeyPath.element(path, i)));
     }
     return new Node.Items(at, from, elements);
   }
@@ -245,14 +268,6 @@ public final class ConfigReader {
       return false;
     } catch (ConfigException.NotResolved e) {
       return true;
-    }
-  }
-
-  private static @Nullable ConfigValue memberOf(@Nullable ConfigValue block, String key) {
-    try {
-      return block instanceof ConfigObject object ? object.get(key) : null;
-    } catch (ConfigException.NotResolved e) {
-      return null; // a block that is merged with a substitution
     }
   }
 

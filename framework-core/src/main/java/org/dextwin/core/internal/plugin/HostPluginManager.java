@@ -3,9 +3,9 @@ package org.dextwin.core.internal.plugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Manifest;
 import org.pf4j.AbstractPluginManager;
 import org.pf4j.ClassLoadingStrategy;
-import org.pf4j.CompoundPluginDescriptorFinder;
 import org.pf4j.DefaultExtensionFactory;
 import org.pf4j.DefaultPluginClasspath;
 import org.pf4j.DefaultVersionManager;
@@ -90,11 +90,33 @@ final class HostPluginManager extends AbstractPluginManager {
     return wrapper -> new Plugin();
   }
 
+  /** PF4J's own combination of the two logs what it catches, and then has no cause to show. */
   @Override
   protected PluginDescriptorFinder createPluginDescriptorFinder() {
-    return new CompoundPluginDescriptorFinder()
-        .add(new PropertiesPluginDescriptorFinder())
-        .add(new ManifestPluginDescriptorFinder());
+    var properties = new PropertiesPluginDescriptorFinder();
+    var manifest = new JarManifest();
+    return new PluginDescriptorFinder() {
+      @Override
+      public boolean isApplicable(Path path) {
+        return true;
+      }
+
+      @Override
+      public PluginDescriptor find(Path path) {
+        boolean hasProperties = Files.isRegularFile(path.resolve("plugin.properties"));
+        return hasProperties ? properties.find(path) : manifest.find(path);
+      }
+    };
+  }
+
+  /** A jar without a manifest is one whose manifest says nothing. */
+  private static final class JarManifest extends ManifestPluginDescriptorFinder {
+
+    @Override
+    protected Manifest readManifestFromJar(Path jar) {
+      Manifest manifest = super.readManifestFromJar(jar);
+      return manifest == null ? new Manifest() : manifest;
+    }
   }
 
   @Override

@@ -27,6 +27,7 @@ final class Drawing {
   private static final int TICK = 5;
   private static final int LEGEND_GAP = 22;
   private static final int SAMPLE = 30;
+  private static final int MARKER = 5;
 
   /** Lines with fewer points than this show where the points are. */
   private static final int FEW_POINTS = 26;
@@ -184,7 +185,13 @@ final class Drawing {
 
   private void paintCurves() {
     Shape clip = graphics.getClip();
-    graphics.clip(frame);
+    // Markers on the frame are seen whole.
+    graphics.clip(
+        new Rectangle2D.Double(
+            frame.getX() - MARKER,
+            frame.getY() - MARKER,
+            frame.getWidth() + 2 * MARKER,
+            frame.getHeight() + 2 * MARKER));
     for (int i = 0; i < curves.size(); i++) {
       if (curves.get(i).isVisible()) {
         paintCurve(i);

@@ -112,6 +112,14 @@ class PluginHostTest {
   }
 
   @Test
+  void aJarWithoutManifestIsNamed() throws IOException {
+    PluginJar.zip(folder.resolve("bare.jar"), Map.of("data.txt", new byte[] {1}));
+    try (PluginHost host = open()) {
+      assertThat(host.plugins().get(0).failure().message()).startsWith("has no plugin descriptor");
+    }
+  }
+
+  @Test
   void aPluginForAnotherApiIsNamed() throws IOException {
     PluginJar future =
         plugin("future").manifest("Plugin-Requires", ">=9.9.0").integrator("f.F", "beta", "1");

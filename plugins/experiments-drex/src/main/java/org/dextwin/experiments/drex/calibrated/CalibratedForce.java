@@ -170,7 +170,12 @@ public final class CalibratedForce {
   private MassFit fit(Simulator engine, MassProperties shape, TrackedPoses tracked) {
     try (Simulation simulation = engine.open(push.scene(shape.withMass(START_MASS)))) {
       return MassFit.of(
-          simulation, PushWorld.BODY, push.controls(engine.timeStep()), tracked, START_MASS);
+          simulation,
+          PushWorld.BODY,
+          push.controls(engine.timeStep()),
+          tracked,
+          push.noise(),
+          START_MASS);
     }
   }
 

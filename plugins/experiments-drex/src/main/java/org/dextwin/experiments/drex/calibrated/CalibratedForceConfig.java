@@ -83,7 +83,7 @@ public record CalibratedForceConfig(
    */
   public record TrackerModel(
       @Key(doc = "Poses per second.", above = 0) double rateHz,
-      @Key(doc = "Standard deviation of each coordinate.", atLeast = 0) double positionNoiseM,
-      @Key(doc = "Standard deviation of each coordinate of the rotation vector.", atLeast = 0)
+      @Key(doc = "Standard deviation of each coordinate.", above = 0) double positionNoiseM,
+      @Key(doc = "Standard deviation of each coordinate of the rotation vector.", above = 0)
           double rotationNoiseRad) {}
 }

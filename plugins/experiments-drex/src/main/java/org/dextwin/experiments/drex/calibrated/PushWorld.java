@@ -18,6 +18,7 @@ import org.dextwin.api.sim.Trajectory;
 import org.dextwin.api.sim.WrenchSignal;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig.Push;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig.TrackerModel;
+import org.dextwin.experiments.drex.fit.PoseNoise;
 import org.dextwin.experiments.drex.fit.TrackedPoses;
 
 /**
@@ -91,6 +92,11 @@ record PushWorld(Push push, TrackerModel tracker) {
     Vec3 shift = gaussian(noise).times(tracker.positionNoiseM());
     Quat turn = Quat.exp(gaussian(noise).times(tracker.rotationNoiseRad()));
     return Pose.inWorld(BODY, X_WO.position().plus(shift), turn.times(X_WO.rotation()));
+  }
+
+  /** What an estimator may know of the tracker. */
+  PoseNoise noise() {
+    return new PoseNoise(tracker.positionNoiseM(), tracker.rotationNoiseRad());
   }
 
   private static Vec3 gaussian(RandomGenerator noise) {

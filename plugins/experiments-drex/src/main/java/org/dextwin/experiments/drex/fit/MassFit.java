@@ -24,7 +24,7 @@ public record MassFit(
     boolean exactGradient,
     double secondsPerIteration) {
 
-  private static final LevenbergMarquardt SOLVER = new LevenbergMarquardt(1e-12, 1e-9, 200);
+  private static final LevenbergMarquardt SOLVER = new LevenbergMarquardt(1e-9, 1e-9, 200);
 
   /**
    * Fits the mass of one free body.
@@ -33,6 +33,7 @@ public record MassFit(
    * @param body name of the body
    * @param controls what drives the scene
    * @param tracked what a tracker saw of the body
+   * @param noise standard deviations of what it saw
    * @param startMass where the search begins [kg]
    * @return the fit
    */
@@ -41,9 +42,10 @@ public record MassFit(
       String body,
       ControlSequence controls,
       TrackedPoses tracked,
+      PoseNoise noise,
       double startMass) {
     MassModel model = new MassModel(simulation, body, controls);
-    TrajectoryLoss loss = new TrajectoryLoss(model, body, tracked);
+    TrajectoryLoss loss = new TrajectoryLoss(model, body, tracked, noise);
     long begin = System.nanoTime();
     LeastSquaresSolution solution = SOLVER.solve(loss, new double[] {Math.log(startMass)});
     double seconds = 1e-9 * (System.nanoTime() - begin);

@@ -10,8 +10,9 @@ import org.dextwin.mechanics.optimization.LeastSquaresProblem;
 
 /**
  * D-REX's trajectory loss, sum over the tracked poses of |s_sim - s_real|^2 with s = (p, q) in R^7
- * (Eq. 1 and 6), as a function of x = log m. Between two steps of the engine residuals are
- * interpolated linearly.
+ * (Eq. 1 and 6), as a function of x = log m. Each part of s is divided by its standard deviation,
+ * which makes metres and quaternions comparable and the minimiser the most likely mass. Between two
+ * steps of the engine residuals are interpolated linearly.
  *
  * <p><i>Thread safety</i>: confined.
  */
@@ -23,11 +24,13 @@ final class TrajectoryLoss implements LeastSquaresProblem {
   private final MassModel model;
   private final String body;
   private final TrackedPoses tracked;
+  private final PoseNoise noise;
 
-  TrajectoryLoss(MassModel model, String body, TrackedPoses tracked) {
+  TrajectoryLoss(MassModel model, String body, TrackedPoses tracked, PoseNoise noise) {
     this.model = model;
     this.body = body;
     this.tracked = tracked;
+    this.noise = noise;
   }
 
   @Override
@@ -59,7 +62,15 @@ final class TrajectoryLoss implements LeastSquaresProblem {
       add(response, before, 1 - weight, mass, k, residuals, jacobian);
       add(response, before + 1, weight, mass, k, residuals, jacobian);
     }
+    divideByDeviation(residuals);
+    divideByDeviation(jacobian);
     return true;
+  }
+
+  private void divideByDeviation(double[] rows) {
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] /= row % POSE_SIZE < 3 ? noise.position() : noise.quaternion();
+    }
   }
 
   /** Adds weight * (s_sim - s_real) of one sample and its derivative by log m. */

@@ -17,8 +17,8 @@ record MassInterval(double mass, double low, double high) {
 
   /**
    * The balance of a push in its work form: what the fingers do on the object is what the object
-   * takes up and rubs off, W = m (E + mu g slip). It is the quasi-static balance of tipping, F h = m
-   * g b, and of sliding, F = mu m g, integrated over the path, with the inertia included.
+   * takes up and rubs off, W = m (E + mu g slip). It is the quasi-static balance of tipping, F h =
+   * m g b, and of sliding, F = mu m g, integrated over the path, with the inertia included.
    */
   static MassInterval balance(ContactWork work, PushEffect effect, FrictionPrior friction) {
     double perMass = effect.perMass(friction.mean());

@@ -46,8 +46,7 @@ record MassScore(List<ObjectScore> objects) {
     return new ObjectScore(
         object,
         takes.stream()
-            .anyMatch(
-                take -> take.text(TakeItem.VERDICT).equals(Verdict.IDENTIFIED.word())),
+            .anyMatch(take -> take.text(TakeItem.VERDICT).equals(Verdict.IDENTIFIED.word())),
         takes.stream()
             .filter(take -> Verdict.isScored(take.text(TakeItem.VERDICT)))
             .map(take -> take.number(TakeItem.MASS))
@@ -70,8 +69,7 @@ record MassScore(List<ObjectScore> objects) {
     ObjectScore object =
         objects.stream().filter(score -> score.object().equals(name)).findFirst().orElseThrow();
     return take.with(TakeItem.TRUTH, boxed(object.truth()))
-        .with(
-            TakeItem.ERROR, object.errorPercent(take.number(TakeItem.MASS)).orElse(null))
+        .with(TakeItem.ERROR, object.errorPercent(take.number(TakeItem.MASS)).orElse(null))
         .with(TakeItem.CONSTANT, object.errorPercent(object.constantGuess()).orElse(null))
         .with(TakeItem.VOLUME_BASELINE, object.errorPercent(object.volumeGuess()).orElse(null))
         .with(TakeItem.PAPER, paper.get(name));

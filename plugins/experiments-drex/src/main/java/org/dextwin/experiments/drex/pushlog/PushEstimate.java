@@ -37,7 +37,6 @@ record PushEstimate(
       Optional<MotorCalibration> motors,
       Optional<ContactWork> work) {
 
-    static final Evidence NONE =
-        new Evidence(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Evidence NONE = new Evidence(Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -46,8 +46,8 @@ final class PushEstimator {
   private static final double KNOWN_UNIT = 0.25;
 
   /**
-   * Trackers stamp a pose when it is computed, not when it was seen, so the object seems to start up
-   * to this long after the finger meets it [s].
+   * Trackers stamp a pose when it is computed, not when it was seen, so the object seems to start
+   * up to this long after the finger meets it [s].
    */
   private static final double LATEST_ONSET_S = 0.3;
 

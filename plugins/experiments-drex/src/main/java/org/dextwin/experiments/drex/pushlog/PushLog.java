@@ -19,8 +19,9 @@ import org.dextwin.mechanics.mesh.ConvexHull;
 import org.dextwin.mechanics.mesh.SolidMass;
 
 /**
- * Identifies masses from a folder of takes. A take whose files cannot be read is named, has no item,
- * and ends the run as failed after all others are done and reported; nothing of it is guessed.
+ * Identifies masses from a folder of takes. A take whose files cannot be read is named, has no
+ * item, and ends the run as failed after all others are done and reported; nothing of it is
+ * guessed.
  *
  * <p>True masses are read when every estimate exists, and only to score them.
  *
@@ -47,8 +48,7 @@ public final class PushLog {
     this.tracker = tracker;
     this.jointReader = new JointLogReader(config.joints(), hand.model().robot().motorOrder());
     this.estimator =
-        new PushEstimator(
-            hand.model(), config.downInPalm(), config.friction(), Stopping.CONVERGED);
+        new PushEstimator(hand.model(), config.downInPalm(), config.friction(), Stopping.CONVERGED);
   }
 
   /**
@@ -117,8 +117,6 @@ public final class PushLog {
 
   /** Volume of a closed mesh; of its convex hull where it is open, as scans usually are. */
   private static double volume(TriangleMesh mesh) {
-    return SolidMass.defect(mesh).isEmpty()
-        ? SolidMass.volume(mesh)
-        : ConvexHull.of(mesh).volume();
+    return SolidMass.defect(mesh).isEmpty() ? SolidMass.volume(mesh) : ConvexHull.of(mesh).volume();
   }
 }

@@ -81,8 +81,7 @@ final class PushReport {
               .with(TakeItem.TRUTH, object.truth().orElse(Double.NaN))
               .with(TakeItem.ERROR, object.errorPercent(object.mass()).orElse(Double.NaN))
               .with(
-                  TakeItem.CONSTANT,
-                  object.errorPercent(object.constantGuess()).orElse(Double.NaN))
+                  TakeItem.CONSTANT, object.errorPercent(object.constantGuess()).orElse(Double.NaN))
               .with(
                   TakeItem.VOLUME_BASELINE,
                   object.errorPercent(object.volumeGuess()).orElse(Double.NaN))

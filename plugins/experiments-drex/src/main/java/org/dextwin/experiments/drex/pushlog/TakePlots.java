@@ -60,22 +60,18 @@ final class TakePlots {
     Window window = Window.around(motion);
     List<Plot.Series> series = new ArrayList<>();
     series.add(window.points("tilt, measured", motion, s -> Math.toDegrees(s.tilt())));
-    series.add(
-        window.level("balance on the edge", Math.toDegrees(motion.effect().balanceAngle())));
-    work.ifPresent(
-        done -> series.add(window.spans("fingers in contact", done.contacts(), 0)));
+    series.add(window.level("balance on the edge", Math.toDegrees(motion.effect().balanceAngle())));
+    work.ifPresent(done -> series.add(window.spans("fingers in contact", done.contacts(), 0)));
     plot("tilt", "tilt of the object", "tilt [deg]", series);
   }
 
-  /** Overlay: the height the object was lifted to against the one the fingers' work accounts for. */
+  /**
+   * Overlay: the height the object was lifted to against the one the fingers' work accounts for.
+   */
   private void drawEnergy(ObjectMotion motion, ContactWork work) {
     Window window = Window.around(motion);
     List<Plot.Series> series = new ArrayList<>();
-    series.add(
-        window.points(
-            "lifted, measured",
-            motion,
-            s -> MILLI * s.rise()));
+    series.add(window.points("lifted, measured", motion, s -> MILLI * s.rise()));
     series.add(
         window.points(
             "lifted and moving, measured (E / g)",
@@ -170,8 +166,7 @@ final class TakePlots {
       return time >= from && time <= to;
     }
 
-    Plot.Series points(
-        String label, ObjectMotion motion, ToDoubleFunction<MotionSample> value) {
+    Plot.Series points(String label, ObjectMotion motion, ToDoubleFunction<MotionSample> value) {
       List<double[]> points = new ArrayList<>();
       for (MotionSample sample : motion.samples()) {
         if (holds(sample.time())) {

@@ -9,8 +9,8 @@ import org.dextwin.mechanics.log.Median;
 
 /**
  * The standing solid along the tracked poses, in the camera's frame. The height of its centre of
- * mass comes from the rotation alone (its lowest point is on the table), which is far less noisy than
- * the tracked depth.
+ * mass comes from the rotation alone (its lowest point is on the table), which is far less noisy
+ * than the tracked depth.
  */
 final class BodyPath {
 
@@ -43,8 +43,7 @@ final class BodyPath {
       Vec3 levelled = levelling.rotate(down);
       Vec3 lowest = fit.candidate().shape().lowest(levelled, fit.extension());
       heights[i] = levelled.dot(lowest.minus(solid.centerOfMass()));
-      centers[i] =
-          samples.get(i).pose().position().plus(rotation(i).rotate(solid.centerOfMass()));
+      centers[i] = samples.get(i).pose().position().plus(rotation(i).rotate(solid.centerOfMass()));
     }
     double rest = atRest(heights);
     this.rises = new double[heights.length];
@@ -138,8 +137,7 @@ final class BodyPath {
     }
     Vec3 sliding = slidingVelocity(i);
     double rising = (rises[i + 1] - rises[i - 1]) / interval(i);
-    Vec3 turning =
-        rotation(i + 1).times(rotation(i - 1).inverse()).log().times(1 / interval(i));
+    Vec3 turning = rotation(i + 1).times(rotation(i - 1).inverse()).log().times(1 / interval(i));
     Vec3 turning_M = rotation(i).inverse().rotate(turning);
     double spin = turning_M.dot(solid.inertiaPerMass().times(turning_M));
     return 0.5 * (sliding.dot(sliding) + rising * rising + spin);

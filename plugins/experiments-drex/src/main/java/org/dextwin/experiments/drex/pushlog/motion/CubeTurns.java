@@ -10,8 +10,7 @@ final class CubeTurns {
 
   /** No turn, and half turns about the axes: what a tracker confuses. */
   static final List<Quat> HALF_TURNS =
-      List.of(
-          Quat.IDENTITY, new Quat(0, 1, 0, 0), new Quat(0, 0, 1, 0), new Quat(0, 0, 0, 1));
+      List.of(Quat.IDENTITY, new Quat(0, 1, 0, 0), new Quat(0, 0, 1, 0), new Quat(0, 0, 0, 1));
 
   /** All 24: the ways in which two frames along an object's main axes can differ. */
   static final List<Quat> ALL = all();

@@ -8,9 +8,9 @@ import org.dextwin.api.math.Vec3;
  * Works out the energy per mass that a push took, and the slip.
  *
  * <p>Tipping: the energy is the largest until the centre of mass is well over the edge; then the
- * object falls by itself. The slip is that of the supporting edge along the fall until then. Sliding:
- * the energy is spent on friction when the object rests again; the slip is that of the base, whose
- * corners share it evenly, turning included.
+ * object falls by itself. The slip is that of the supporting edge along the fall until then.
+ * Sliding: the energy is spent on friction when the object rests again; the slip is that of the
+ * base, whose corners share it evenly, turning included.
  */
 final class EffectOfPush {
 
@@ -84,8 +84,7 @@ final class EffectOfPush {
   }
 
   private Vec3 slide() {
-    Vec3 moved =
-        path.centerOfMass(indexAt(movement.end())).minus(path.centerOfMass(indexBefore()));
+    Vec3 moved = path.centerOfMass(indexAt(movement.end())).minus(path.centerOfMass(indexBefore()));
     return alongBase(path.restRotation().inverse().rotate(path.horizontal(moved)));
   }
 
@@ -154,6 +153,15 @@ final class EffectOfPush {
       count++;
     }
     return Math.abs(sum / count);
+  }
+
+  /**
+   * Returns how far the supporting edge slid while the object tipped up to its highest energy [m]:
+   * since rest, or since the tilt began if that is less, because an object may slide before it
+   * tips. Zero for objects that do not tip.
+   */
+  double edgeSlip() {
+    return tips() ? Math.min(slip(highest()), Math.abs(slips[highest()] - slips[first])) : 0;
   }
 
   private double energy(int i) {

@@ -77,11 +77,7 @@ final class MovementFinder {
       onset--;
     }
     return new Movement(
-        tips ? Kind.TIP : Kind.SLIDE,
-        path.time(onset),
-        path.time(rest(peak)),
-        tilt,
-        displacement);
+        tips ? Kind.TIP : Kind.SLIDE, path.time(onset), path.time(rest(peak)), tilt, displacement);
   }
 
   /** Returns the largest value that two neighbouring poses reach: one alone may be noise. */

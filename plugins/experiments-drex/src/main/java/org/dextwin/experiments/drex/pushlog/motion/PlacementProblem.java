@@ -8,8 +8,9 @@ import org.dextwin.api.perception.PoseTrack.Sample;
 import org.dextwin.mechanics.optimization.LeastSquaresProblem;
 
 /**
- * How well a candidate explains the poses. While an object tips, slides or lies, its lowest point is
- * on the table, so that the height of its origin follows from its rotation alone, whatever the slip:
+ * How well a candidate explains the poses. While an object tips, slides or lies, its lowest point
+ * is on the table, so that the height of its origin follows from its rotation alone, whatever the
+ * slip:
  *
  * <pre>(p_k - p_0) . u = h(R_k) - h(R_0),   h(R) = max over the body of -u . R v</pre>
  *
@@ -20,14 +21,14 @@ import org.dextwin.mechanics.optimization.LeastSquaresProblem;
 final class PlacementProblem implements LeastSquaresProblem {
 
   /**
-   * Error of a slowly moving object's height [m]: depth noise of the tracker (0.3 to 1.9 mm at rest)
-   * and waviness of the scan.
+   * Error of a slowly moving object's height [m]: depth noise of the tracker (0.3 to 1.9 mm at
+   * rest) and waviness of the scan.
    */
   private static final double HEIGHT_SIGMA = 0.002;
 
   /**
-   * Time by which position and rotation of one pose disagree [s]: about a third of the frame period.
-   * In the fall, at 0.5 m/s, heights are off by more than 10 mm.
+   * Time by which position and rotation of one pose disagree [s]: about a third of the frame
+   * period. In the fall, at 0.5 m/s, heights are off by more than 10 mm.
    */
   private static final double SMEAR_S = 0.025;
 
@@ -65,8 +66,7 @@ final class PlacementProblem implements LeastSquaresProblem {
     this.sigmas = sigmas(moving);
     this.candidate = candidate;
     this.upStanding = candidate.up(track.before().rotation(), candidate.standing());
-    this.upLying =
-        candidate.lying().map(face -> candidate.up(track.after().rotation(), face));
+    this.upLying = candidate.lying().map(face -> candidate.up(track.after().rotation(), face));
     this.middle = upStanding.plus(upLying.orElse(upStanding)).normalized();
     Vec3 across = Math.abs(middle.x()) < 0.7 ? Vec3.X : Vec3.Y;
     this.firstTurn = middle.cross(across).normalized();
@@ -151,8 +151,7 @@ final class PlacementProblem implements LeastSquaresProblem {
     double length = difference.norm();
     double ratio = SoftL1.ratio(length);
     // d(ratio) = along * (difference . d(difference))
-    double along =
-        length < 1e-6 ? 0 : (SoftL1.slope(length) - ratio) / (length * length);
+    double along = length < 1e-6 ? 0 : (SoftL1.slope(length) - ratio) / (length * length);
     for (int i = 0; i < 2; i++) {
       Vec3 turn = turns[i].times(1 / sigma);
       Vec3 column = turn.times(ratio).plus(difference.times(along * difference.dot(turn)));
@@ -207,9 +206,7 @@ final class PlacementProblem implements LeastSquaresProblem {
     Vec3 point = candidate.shape().lowest(down, extension);
     boolean onRim = candidate.shape().restsOnRim(down, extension);
     return new Lowest(
-        down.dot(point),
-        R_CM.rotate(point),
-        onRim ? down.dot(candidate.standing().normal()) : 0);
+        down.dot(point), R_CM.rotate(point), onRim ? down.dot(candidate.standing().normal()) : 0);
   }
 
   /** Height of the origin over the lowest point, its arm in the camera, d height / d extension. */

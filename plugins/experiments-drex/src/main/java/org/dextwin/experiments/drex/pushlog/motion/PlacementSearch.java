@@ -11,15 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds how the object stood: tries the ways in which the tracker's frame and the mesh's can differ,
- * and the faces before and after the push, and keeps the one that explains the poses best.
+ * Finds how the object stood: tries the ways in which the tracker's frame and the mesh's can
+ * differ, and the faces before and after the push, and keeps the one that explains the poses best.
  */
 final class PlacementSearch {
 
   private static final Logger LOG = LoggerFactory.getLogger(PlacementSearch.class);
-
-  /** Candidates that are written to the debug log. */
-  private static final int LOGGED = 12;
 
   /** Vertical directions by both faces agree at least to this. */
   private static final double LARGEST_DISAGREEMENT = Math.toRadians(20);
@@ -28,7 +25,7 @@ final class PlacementSearch {
   private static final double LARGEST_UP_AHEAD = 0.1;
 
   /** The camera is not upside down: up is towards the top of the image (OpenCV: y down). */
-  private static final double LEAST_UP_IN_IMAGE = 0.5;
+  private static final double LEAST_UP_IN_IMAGE = -0.1;
 
   /** Poses from this long before the hand's onset, to anchor the resting height [s]. */
   private static final double LEAD_S = 0.3;
@@ -52,8 +49,7 @@ final class PlacementSearch {
     this.track = track;
     this.body = body;
     this.declared = declared;
-    this.endsAtRest =
-        track.after().turning() < REST_TURN && track.after().shifting() < REST_SHIFT;
+    this.endsAtRest = track.after().turning() < REST_TURN && track.after().shifting() < REST_SHIFT;
     double settled = settled();
     this.moving =
         track.samples().stream()
@@ -88,8 +84,7 @@ final class PlacementSearch {
     for (Quat turn : declared.isPresent() ? CubeTurns.HALF_TURNS : CubeTurns.ALL) {
       Quat R_MT = turn.times(expected);
       for (StableFace standing : body.faces()) {
-        Candidate leaning =
-            new Candidate(R_MT, body.standingOn(standing), Optional.empty());
+        Candidate leaning = new Candidate(R_MT, body.standingOn(standing), Optional.empty());
         Vec3 up = leaning.up(track.before().rotation(), standing);
         if (-up.y() >= LEAST_UP_IN_IMAGE && up.z() <= LARGEST_UP_AHEAD) {
           fits.add(PlacementFit.of(track, moving, leaning, expected));
@@ -114,7 +109,7 @@ final class PlacementSearch {
                   + ", seen from an upright camera");
     }
     fits.sort(Comparator.comparingDouble(PlacementFit::cost));
-    fits.stream().limit(LOGGED).forEach(fit -> LOG.debug("{}: {}", track.object(), fit));
+    LOG.debug("{}: {} placements tried", track.object(), fits.size());
     return fits;
   }
 }

@@ -43,9 +43,7 @@ record RestPose(Quat rotation, Vec3 position, double turning, double shifting) {
     List<Quat> rotations = samples.stream().map(sample -> sample.pose().rotation()).toList();
     Quat central =
         rotations.stream()
-            .min(
-                Comparator.comparingDouble(
-                    q -> rotations.stream().mapToDouble(q::angleTo).sum()))
+            .min(Comparator.comparingDouble(q -> rotations.stream().mapToDouble(q::angleTo).sum()))
             .orElseThrow();
     double[] sum = new double[4];
     for (Quat q : rotations) {

@@ -15,8 +15,8 @@ import org.dextwin.mechanics.mesh.PlanePolygon;
 
 /**
  * Finds the sides on which a scanned object can stand. Scans are noisy, rounded at the edges, and
- * open on the side that they stood on, so that faces are directions in which much of the hull's area
- * looks, not exact planes.
+ * open on the side that they stood on, so that faces are directions in which much of the hull's
+ * area looks, not exact planes.
  */
 final class StableFaces {
 
@@ -140,8 +140,7 @@ final class StableFaces {
     if (base.area() <= 0 || base.signedDistanceInside(centerOfMass) <= LEAST_MARGIN) {
       return Optional.empty();
     }
-    return Optional.of(
-        new StableFace(normal, extent(mesh, normal), area / total, surface(normal)));
+    return Optional.of(new StableFace(normal, extent(mesh, normal), area / total, surface(normal)));
   }
 
   private Surface surface(Vec3 normal) {

@@ -10,8 +10,8 @@ import org.dextwin.mechanics.mesh.ConvexLayers;
 
 /**
  * The body as a solid that stands on one of its faces. If the surface is closed, it is the solid
- * inside; else a stack of layers across the standing axis. A scan that is open where the object stood
- * ends short of the table: there the lowest layer is drawn down to the table by an extension.
+ * inside; else a stack of layers across the standing axis. A scan that is open where the object
+ * stood ends short of the table: there the lowest layer is drawn down to the table by an extension.
  */
 final class StandingShape {
 
@@ -19,8 +19,8 @@ final class StandingShape {
   private static final int LAYERS = 40;
 
   /**
-   * Part of an open body's height in which its rim is ragged: turntable scans lose the lowest 1 to 2
-   * cm in patches.
+   * Part of an open body's height in which its rim is ragged: turntable scans lose the lowest 1 to
+   * 2 cm in patches.
    */
   private static final double RAGGED = 0.15;
 
@@ -52,8 +52,7 @@ final class StandingShape {
     }
     List<ConvexLayer> layers = ConvexLayers.of(body.mesh(), face.normal(), LAYERS);
     if (!face.open()) {
-      return new StandingShape(
-          face, Optional.empty(), layers, corners(layers), base(body, face));
+      return new StandingShape(face, Optional.empty(), layers, corners(layers), base(body, face));
     }
     List<ConvexLayer> kept = upToWidestNearRim(layers);
     ConvexLayer lowest = kept.get(kept.size() - 1);
@@ -102,8 +101,7 @@ final class StandingShape {
 
   /** Says whether the lowest point moves with the extension. */
   boolean restsOnRim(Vec3 down, double extension) {
-    return rim.isPresent()
-        && down.dot(rimPoint(down, extension)) > fixed.reach(down);
+    return rim.isPresent() && down.dot(rimPoint(down, extension)) > fixed.reach(down);
   }
 
   private Vec3 rimPoint(Vec3 down, double extension) {
@@ -127,9 +125,6 @@ final class StandingShape {
     List<ConvexLayer> stack = new ArrayList<>(layers);
     ConvexLayer lowest = stack.get(stack.size() - 1);
     stack.set(stack.size() - 1, new ConvexLayer(lowest.outline(), lowest.lower(), table));
-    return stack.stream()
-        .map(layer -> layer.uniform(1))
-        .reduce(MassProperties::plus)
-        .orElseThrow();
+    return stack.stream().map(layer -> layer.uniform(1)).reduce(MassProperties::plus).orElseThrow();
   }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The line y = intercept + slope * x that most of a set of points lie on, for laws that hold exactly
- * for a part of the readings and not at all for the rest. Every pair of a coarse selection proposes
- * a line, the one with most points near it wins and is refined by least squares.
+ * The line y = intercept + slope * x that most of a set of points lie on, for laws that hold
+ * exactly for a part of the readings and not at all for the rest. Every pair of a coarse selection
+ * proposes a line, the one with most points near it wins and is refined by least squares.
  *
  * @param intercept value at x = 0
  * @param slope change of y per x
@@ -27,8 +27,7 @@ record ConsensusLine(double intercept, double slope, int points) {
    * @param spread smallest distance in x of the points that lie on it; less determines no slope
    * @return empty if no line of that spread holds at least a tenth of the points
    */
-  static Optional<ConsensusLine> through(
-      double[] x, double[] y, double tolerance, double spread) {
+  static Optional<ConsensusLine> through(double[] x, double[] y, double tolerance, double spread) {
     int[] proposers = proposers(x.length);
     ConsensusLine best = new ConsensusLine(0, 0, 0);
     for (int i : proposers) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The work of the fingers on the object, W = sum over joints of the integral of contact torque times
- * dq. Contact torque is the effort above that of free motion. By virtual work neither place nor
- * direction of the contact enters.
+ * The work of the fingers on the object, W = sum over joints of the integral of contact torque
+ * times dq. Contact torque is the effort above that of free motion. By virtual work neither place
+ * nor direction of the contact enters.
  *
  * @param contacts the stretches of contact, in order of time
  * @param work total work [J]
@@ -58,7 +58,12 @@ public record ContactWork(
         }
         driverWork += work;
         contacts.add(
-            new Contact(joint.name(), times[span[0]], times[span[1]], work / free.scale()));
+            new Contact(
+                joint.name(),
+                times[span[0]],
+                times[span[1]],
+                work / free.scale(),
+                joint.tip()[span[0]].distanceTo(joint.tip()[span[1]])));
       }
       if (path > 0) {
         double structure = STRUCTURE * largest;

@@ -9,13 +9,15 @@ import java.util.List;
  * the driver commands already holds its damping, so a further viscous term cannot be told from dry
  * friction and is left out.
  *
- * <p>All joints share the scale, so the weight of the fingers gives the unit of the efforts. The fit
- * is robust and one-sided ({@link OneSidedLoss}): joints in contact need not be known beforehand.
+ * <p>All joints share the scale, so the weight of the fingers gives the unit of the efforts. Joints
+ * built alike have like friction: else a steady contact, such as of a sliding object, would pass
+ * for friction of the one joint that pushes. The fit is robust and one-sided ({@link
+ * OneSidedLoss}): joints in contact need not be known beforehand.
  *
  * @param joints the moving joints
  * @param classes numbers of their inertia classes, without repeats
- * @param x scale [driver units/(N m)], then frictions [driver units] by joint, then inertias [driver
- *     units s^2] by class
+ * @param x scale [driver units/(N m)], then frictions [driver units] by joint, then inertias
+ *     [driver units s^2] by class, then usual frictions [driver units] by class
  * @param covariance covariance of x
  * @param costs sum of the loss after every iteration
  */
@@ -35,6 +37,13 @@ record FreeMotion(
   /** So many neighbouring rows repeat each other: smoothing window over row step. */
   private static final double CORRELATED_ROWS = 6;
 
+  /** Spread of friction among joints built alike, as part of the largest command. */
+  private static final double FRICTION_SPREAD = 0.05;
+
+  /** Weight of likeness beside one row: it is one fact, where {@link #CORRELATED_ROWS} are one. */
+  private static final double LIKENESS =
+      CORRELATED_ROWS * (SPREAD / FRICTION_SPREAD) * (SPREAD / FRICTION_SPREAD);
+
   // Rows while the object moves are rather in contact: less trusted, and less still at first.
   private static final double FIRST_TRUST = 0.3 * 0.3;
   private static final double TRUST = 0.7 * 0.7;
@@ -51,14 +60,13 @@ record FreeMotion(
   static FreeMotion fit(
       List<MovingJoint> joints, double objectOnset, double objectEnd, Stopping stopping) {
     List<Integer> classes = joints.stream().map(MovingJoint::inertiaClass).distinct().toList();
-    WeightedRows rows = new WeightedRows(1 + joints.size() + classes.size());
+    WeightedRows rows = new WeightedRows(1 + joints.size() + 2 * classes.size());
     List<Double> trusts = new ArrayList<>();
     for (MovingJoint joint : joints) {
       int step = Math.max(1, (int) Math.round(ROW_STEP_S / joint.period()));
       for (int i = joint.first(); i < joint.last(); i += step) {
         rows.add(row(joints, classes, joint, i), joint.effort()[i]);
-        boolean free =
-            joint.times()[i] < objectOnset - EARLIER_S || joint.times()[i] > objectEnd;
+        boolean free = joint.times()[i] < objectOnset - EARLIER_S || joint.times()[i] > objectEnd;
         trusts.add(free ? 1.0 : TRUST);
       }
     }
@@ -72,9 +80,12 @@ record FreeMotion(
       List<Double> trusts,
       Stopping stopping) {
     OneSidedLoss loss = new OneSidedLoss(SPREAD * largestCommand(joints));
+    for (MovingJoint joint : joints) {
+      rows.add(likeness(joints, classes, joint), 0);
+    }
     double[] weights = new double[rows.size()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = trusts.get(i) < 1 ? FIRST_TRUST : 1;
+      weights[i] = i >= trusts.size() ? LIKENESS : trusts.get(i) < 1 ? FIRST_TRUST : 1;
     }
     double[] x = rows.solve(weights);
     List<Double> costs = new ArrayList<>();
@@ -101,7 +112,10 @@ record FreeMotion(
   private static double reweigh(
       OneSidedLoss loss, double[] residuals, List<Double> trusts, double[] weights) {
     double cost = 0;
-    for (int i = 0; i < residuals.length; i++) {
+    for (int i = trusts.size(); i < residuals.length; i++) {
+      cost += LIKENESS * residuals[i] * residuals[i] / 2;
+    }
+    for (int i = 0; i < trusts.size(); i++) {
       weights[i] = trusts.get(i) * loss.weight(residuals[i]);
       cost += trusts.get(i) * loss.cost(residuals[i]);
     }
@@ -116,9 +130,19 @@ record FreeMotion(
     return roots;
   }
 
+  /** The row of a joint's friction against the usual one of its class. */
+  private static double[] likeness(
+      List<MovingJoint> joints, List<Integer> classes, MovingJoint joint) {
+    int inertias = 1 + joints.size();
+    double[] row = new double[inertias + 2 * classes.size()];
+    row[1 + joints.indexOf(joint)] = 1;
+    row[inertias + classes.size() + classes.indexOf(joint.inertiaClass())] = -1;
+    return row;
+  }
+
   private static double[] row(
       List<MovingJoint> joints, List<Integer> classes, MovingJoint joint, int reading) {
-    double[] row = new double[1 + joints.size() + classes.size()];
+    double[] row = new double[1 + joints.size() + 2 * classes.size()];
     row[0] = joint.gravity()[reading];
     row[1 + joints.indexOf(joint)] = 1;
     row[1 + joints.size() + classes.indexOf(joint.inertiaClass())] = joint.acceleration()[reading];

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What free motion tells of a hand's motors: the servo laws, the unit of the efforts, and the effort
- * that a joint needs when nothing is in its way.
+ * What free motion tells of a hand's motors: the servo laws, the unit of the efforts, and the
+ * effort that a joint needs when nothing is in its way.
  *
  * <p><i>Thread safety</i>: immutable.
  */

@@ -44,8 +44,7 @@ public record ServoLaw(
         IntStream.range(0, joint.velocity().length)
             .filter(i -> joint.velocity()[i] > MovingJoint.MOVING_SPEED)
             .toArray();
-    double tolerance =
-        TOLERANCE * Arrays.stream(joint.command()).map(Math::abs).max().orElse(0);
+    double tolerance = TOLERANCE * Arrays.stream(joint.command()).map(Math::abs).max().orElse(0);
     return ConsensusLine.through(
             picked(joint.velocity(), moving),
             picked(joint.command(), moving),

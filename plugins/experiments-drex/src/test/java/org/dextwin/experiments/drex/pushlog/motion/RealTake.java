@@ -108,8 +108,7 @@ record RealTake(PoseTrack track, TriangleMesh mesh, double handOnset) {
   private static Optional<Quat> nearest(double[] m) {
     try {
       return Optional.of(
-          Quat.fromMatrix(
-              new double[] {m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]}));
+          Quat.fromMatrix(new double[] {m[0], m[1], m[2], m[4], m[5], m[6], m[8], m[9], m[10]}));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

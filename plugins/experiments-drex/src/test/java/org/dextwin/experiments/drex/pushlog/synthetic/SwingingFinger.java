@@ -1,8 +1,8 @@
 package org.dextwin.experiments.drex.pushlog.synthetic;
 
 /**
- * A straight finger that swings about its first joint in the plane of the push, driven by a position
- * servo against its weight, dry friction and a contact at its tip.
+ * A straight finger that swings about its first joint in the plane of the push, driven by a
+ * position servo against its weight, dry friction and a contact at its tip.
  */
 final class SwingingFinger {
 
@@ -23,8 +23,7 @@ final class SwingingFinger {
    * @param weightMoment torque that holds the finger out level [N m]
    * @param length from the joint to the centre of the tip [m]
    */
-  SwingingFinger(
-      MotorTruth motor, double weightMoment, double length, double baseX, double baseZ) {
+  SwingingFinger(MotorTruth motor, double weightMoment, double length, double baseX, double baseZ) {
     this.motor = motor;
     this.weightMoment = weightMoment;
     this.length = length;
@@ -52,8 +51,7 @@ final class SwingingFinger {
   void step(double target, double fx, double fz, double dt) {
     double command = motor.command(target, angle, speed);
     double load =
-        weightMoment * Math.sin(angle)
-            - length * (Math.cos(angle) * fx + Math.sin(angle) * fz);
+        weightMoment * Math.sin(angle) - length * (Math.cos(angle) * fx + Math.sin(angle) * fz);
     double friction = motor.friction() * Math.tanh(speed / CREEP);
     double net = motor.torque(command - friction) - load;
     speed += dt * net / motor.torque(motor.inertia());

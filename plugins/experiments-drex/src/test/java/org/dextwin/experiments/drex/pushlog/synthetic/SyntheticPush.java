@@ -123,8 +123,7 @@ public record SyntheticPush(
     double weight = 9.81 * linkMassFactor * levelMoment();
     double meetingX = -body.halfBase() - TIP_RADIUS;
     double baseX = meetingX - FINGER_LENGTH * Math.sin(MEETING_ANGLE);
-    double baseZ =
-        contactHeight * body.height() + FINGER_LENGTH * Math.cos(MEETING_ANGLE);
+    double baseZ = contactHeight * body.height() + FINGER_LENGTH * Math.cos(MEETING_ANGLE);
     SwingingFinger[] fingers = new SwingingFinger[FIRST_JOINTS.length];
     for (int i = 0; i < fingers.length; i++) {
       fingers[i] = new SwingingFinger(motor, weight, FINGER_LENGTH, baseX, baseZ);

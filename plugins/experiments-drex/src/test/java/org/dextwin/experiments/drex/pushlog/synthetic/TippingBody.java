@@ -19,14 +19,13 @@ final class TippingBody {
   /** Speed at which dry friction is fully up [m/s]. */
   private static final double SLIP_SPEED = 2e-4;
 
-  // The table under the base and under the side it falls on: stiff, and dead.
-  private static final double TABLE_STIFFNESS = 400;
-  private static final double TABLE_DAMPING = 2;
+  // The table under the base and under the side it falls on: stiff and dead [1/s].
+  private static final double TABLE_FREQUENCY = 600;
 
   private final PushedBody body;
   private final double halfBase;
   private final double centerHeight;
-  private final double inertia;
+  private final double turnInertia;
   private double normalForce;
   double edge;
   double edgeSpeed;
@@ -37,7 +36,8 @@ final class TippingBody {
     this.body = body;
     this.halfBase = body.halfBase();
     this.centerHeight = body.centerHeight();
-    this.inertia = body.tippingInertia();
+    this.turnInertia =
+        body.mass() * (halfBase * halfBase + centerHeight * centerHeight) + body.tippingInertia();
     this.normalForce = body.mass() * G;
     this.edge = halfBase;
   }
@@ -55,13 +55,12 @@ final class TippingBody {
     double m = body.mass();
     double h = centerZ();
     double d = halfBase * Math.cos(tilt) - centerHeight * Math.sin(tilt);
-    double r2 = halfBase * halfBase + centerHeight * centerHeight;
     // a turn by dtheta moves a point at (x - x_e, z) by (z, -(x - x_e)) dtheta
     double moment = fx * pz - fz * (px - edge) + tableMoment();
     double slip = -body.friction() * normalForce * Math.tanh(edgeSpeed / SLIP_SPEED);
     double a = m;
     double b = m * h;
-    double c = m * r2 + inertia;
+    double c = turnInertia;
     double right1 = fx + slip - m * d * tiltSpeed * tiltSpeed;
     double right2 = moment - m * G * d;
     double determinant = a * c - b * b;
@@ -78,7 +77,8 @@ final class TippingBody {
   private double tableMoment() {
     double under = Math.min(0, tilt);
     double beyond = Math.max(0, tilt - Math.PI / 2);
-    double moment = -TABLE_STIFFNESS * (under + beyond);
-    return under < 0 || beyond > 0 ? moment - TABLE_DAMPING * tiltSpeed : 0;
+    double moment = -turnInertia * TABLE_FREQUENCY * TABLE_FREQUENCY * (under + beyond);
+    // critical damping, so that it does not bounce
+    return under < 0 || beyond > 0 ? moment - 2 * turnInertia * TABLE_FREQUENCY * tiltSpeed : 0;
   }
 }

@@ -6,6 +6,7 @@ import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.Shape;
 import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.mechanics.mesh.BoundingBox;
 import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
 
 /**
@@ -91,15 +92,9 @@ final class BoundingBalls {
     }
 
     private static Extent ofMesh(TriangleMesh mesh) {
-      double[] vertices = mesh.vertices();
-      double[] lower = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
-      double[] upper = {-Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-      for (int i = 0; i < vertices.length; i++) {
-        lower[i % 3] = Math.min(lower[i % 3], vertices[i]);
-        upper[i % 3] = Math.max(upper[i % 3], vertices[i]);
-      }
-      Vec3 center = Vec3.of(lower, 0).plus(Vec3.of(upper, 0)).times(0.5);
-      Vec3 half = Vec3.of(upper, 0).minus(center);
+      BoundingBox box = BoundingBox.of(mesh);
+      Vec3 center = box.center();
+      Vec3 half = box.size().times(0.5);
       return new Extent(center, half.norm(), Math.min(half.x(), Math.min(half.y(), half.z())));
     }
   }

@@ -3,6 +3,8 @@ package org.dextwin.sim.semiimplicit.internal.contact;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.Shape;
+import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.mechanics.mesh.BoundingBox;
 import org.dextwin.mechanics.mesh.ConvexHull;
 
 /**
@@ -15,6 +17,9 @@ final class Probes {
 
   /** Points round the rim of a cylinder; they miss the circle by 0.5 % of the radius. */
   private static final int RIM = 32;
+
+  /** Distance that a point may lie outside of a hull of few corners, per extent of the mesh. */
+  private static final double HULL_TOLERANCE = 5e-4;
 
   /** Points that a body with corners rests on. */
   private static final double FOUR_CORNERS = 0.25;
@@ -57,7 +62,7 @@ final class Probes {
       return placed(collider, rims(cylinder), 0, FOUR_CORNERS);
     }
     if (shape instanceof Shape.Mesh mesh) {
-      return placed(collider, ConvexHull.of(mesh.mesh()).mesh().vertices(), 0, FOUR_CORNERS);
+      return placed(collider, hull(mesh.mesh()), 0, FOUR_CORNERS);
     }
     throw new IllegalArgumentException("a plane has no points to probe with");
   }
@@ -84,6 +89,11 @@ final class Probes {
       points[3 * i + 2] = capsule.halfLength() * (2.0 * i / pieces - 1);
     }
     return points;
+  }
+
+  private static double[] hull(TriangleMesh mesh) {
+    double tolerance = HULL_TOLERANCE * BoundingBox.of(mesh).diagonal();
+    return ConvexHull.of(mesh.vertices(), tolerance).mesh().vertices();
   }
 
   private static double[] corners(Shape.Box box) {

@@ -1,0 +1,118 @@
+package org.dextwin.core.internal.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.dextwin.core.internal.plugin.PluginJar;
+
+/** A plugin with an experiment that does what a test tells it to. */
+final class ProbePlugin {
+
+  private static final String PROBE =
+      """
+      package probe;
+      import java.nio.file.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import java.util.concurrent.locks.LockSupport;
+      import org.dextwin.api.experiment.*;
+      import org.dextwin.api.spi.*;
+      public class Probe implements ComponentProvider<Experiment, Probe.Keys> {
+        public enum Ending { WELL, FAILURE, UNAVAILABLE, BAD_INPUT, IN_A_POOL }
+        public record Keys(
+            @Key(doc = "How it ends.", byDefault = "well") Ending ending,
+            @Key(doc = "Time between two steps.", byDefault = "0.5", above = 0) double stepS,
+            @Key(doc = "What it reads.", path = PathKind.FILE) Optional<Path> file) {}
+        @Override public Class<Experiment> type() { return Experiment.class; }
+        @Override public String name() { return "probe"; }
+        @Override public Keys configure(Settings settings) { return settings.as(Keys.class); }
+        @Override public Experiment create(Keys keys, ComponentContext context) {
+          return new Experiment() {
+            @Override public void run(ExperimentContext run) { work(keys, run); }
+            @Override public void close() {}
+          };
+        }
+        private static void work(Keys keys, ExperimentContext run) {
+          hold("begin", run);
+          for (int i = 0; i < 4; i++) {
+            int n = i;
+            run.stage("part-" + i, () -> {
+              run.item(Item.empty().with("part", n));
+              run.log("steps", Item.empty().with("part", n));
+              hold("in-" + n, run);
+              return Item.empty().with("part", n);
+            });
+            hold("after-" + i, run);
+          }
+          if (System.getProperty("probe.hold", "").equals("storm")) {
+            for (long i = 0; ; i++) {
+              run.item(Item.empty().with("storm", i));
+              run.log("storm", Item.empty().with("i", i).with("text", "x".repeat(200)));
+            }
+          }
+          run.metric("parts", 4);
+          run.table(new Table("Parts", "", List.of(Table.Column.of("part", "part")),
+              List.of(Item.empty().with("part", 4))));
+          run.plot(new Plot("parts", "Parts", "x", "y", Plot.Scale.LINEAR, List.of(
+              new Plot.Series("a", Plot.Style.LINE, new double[] {0, 1}, new double[] {1, 2}))));
+          hold("end", run);
+          end(keys.ending());
+        }
+        private static void end(Ending ending) {
+          switch (ending) {
+            case FAILURE -> throw new IllegalStateException("the box fell");
+            case UNAVAILABLE -> throw new ComponentUnavailableException("no libprobe", "apt-get install libprobe");
+            case BAD_INPUT -> throw new InvalidInputException("log.csv:7: found 'x', expected a number");
+            case IN_A_POOL -> throw new CompletionException(new InvalidInputException("log.csv:9: empty"));
+            default -> { }
+          }
+        }
+        private static void hold(String where, ExperimentContext run) {
+          if (System.getProperty("probe.hold", "").equals(where)) {
+            try {
+              Files.writeString(Path.of("held"), where);
+            } catch (java.io.IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+            while (true) {
+              if (!Boolean.getBoolean("probe.deaf")) {
+                run.checkCancelled();
+              }
+              LockSupport.parkNanos(1_000_000);
+            }
+          }
+        }
+      }
+      """;
+
+  private static final String DOCTOR =
+      """
+      package probe;
+      import java.util.List;
+      import org.dextwin.api.spi.*;
+      public class Doctor implements ComponentProvider<Diagnostics, Doctor.Keys> {
+        public record Keys() {}
+        @Override public Class<Diagnostics> type() { return Diagnostics.class; }
+        @Override public String name() { return "probe"; }
+        @Override public Keys configure(Settings settings) { return settings.as(Keys.class); }
+        @Override public Diagnostics create(Keys keys, ComponentContext context) {
+          return new Diagnostics() {
+            @Override public List<Finding> examine() {
+              return List.of(new Finding("libprobe", Health.MISSING, "not in /usr/lib", "install libprobe"));
+            }
+            @Override public void close() {}
+          };
+        }
+      }
+      """;
+
+  private ProbePlugin() {}
+
+  static Path write(Path folder) throws IOException {
+    return PluginJar.plugin("probe-plugin")
+        .manifest("Plugin-Description", "Does what a test tells it to.")
+        .source("probe.Probe", PROBE)
+        .source("probe.Doctor", DOCTOR)
+        .services("probe.Probe", "probe.Doctor")
+        .write(folder.resolve("probe.jar"));
+  }
+}
