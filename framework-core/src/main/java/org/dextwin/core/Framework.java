@@ -17,9 +17,9 @@ import org.dextwin.core.internal.assembly.LiveParts;
 import org.dextwin.core.internal.assembly.Plan;
 import org.dextwin.core.internal.assembly.Validator;
 import org.dextwin.core.internal.config.ConfigReader;
+import org.dextwin.core.internal.config.Content;
 import org.dextwin.core.internal.config.Fault;
 import org.dextwin.core.internal.config.Faults;
-import org.dextwin.core.internal.config.Node;
 import org.dextwin.core.internal.config.Request;
 import org.dextwin.core.internal.plugin.LoadedPlugin;
 import org.dextwin.core.internal.plugin.PluginHost;
@@ -142,11 +142,11 @@ public final class Framework implements AutoCloseable {
             source.extra().orElse(""),
             source.workingFolder(),
             environment);
-    Node.Block root = ConfigReader.read(request, faults);
-    if (root.entries().isEmpty() && !faults.isEmpty()) {
+    Content content = ConfigReader.read(request, faults);
+    if (content.root().entries().isEmpty() && !faults.isEmpty()) {
       throw exception(faults); // the file itself cannot be read
     }
-    Plan plan = Validator.validate(catalog, root, source.experimentRequired(), faults);
+    Plan plan = Validator.validate(catalog, content, source.experimentRequired(), faults);
     if (!faults.isEmpty()) {
       throw exception(faults);
     }

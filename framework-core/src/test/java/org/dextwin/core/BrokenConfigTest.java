@@ -26,8 +26,7 @@ class BrokenConfigTest {
 
   private static Path folder() {
     try {
-      return Path.of(
-          Objects.requireNonNull(BrokenConfigTest.class.getResource("broken")).toURI());
+      return Path.of(Objects.requireNonNull(BrokenConfigTest.class.getResource("broken")).toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -58,8 +57,7 @@ class BrokenConfigTest {
         ConfigSource.of(Path.of(name + ".conf"))
             .withWorkingFolder(FOLDER)
             .withSets(Files.exists(sets) ? Files.readAllLines(sets) : List.of());
-    Framework framework =
-        Framework.of(new TestParts().plugins(), Map.of("STEP_OF_TEST", "abc"));
+    Framework framework = Framework.of(new TestParts().plugins(), Map.of("STEP_OF_TEST", "abc"));
 
     ConfigException e =
         catchThrowableOfType(ConfigException.class, () -> framework.validate(source));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.security.MessageDigest;
 import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.spi.KeyDoc;
 import org.dextwin.core.internal.plugin.PluginJar;
@@ -33,19 +33,16 @@ class FrameworkJarTest {
       assertThat(plugin.sha256())
           .isEqualTo(
               HexFormat.of()
-                  .formatHex(
-                      MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar))));
+                  .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar))));
       assertThat(plugin.providers().get(0).className()).isEqualTo("p.Alpha");
       assertThat(plugin.providers().get(0).keys())
-          .containsExactly(
-              new KeyDoc("gain", "number", "", "", "1", false, "Unused.", List.of()));
+          .containsExactly(new KeyDoc("gain", "number", "", "", "1", false, "Unused.", List.of()));
 
       ValidConfig config = framework.validate(ConfigSource.of(file).withoutExperiment());
       try (Assembly assembly = framework.assemble(config)) {
         Integrator integrator = assembly.get(Integrator.class, "integrator");
         assertThat(integrator.order()).isEqualTo(7);
-        assertThat(integrator.getClass().getClassLoader())
-            .isNotSameAs(getClass().getClassLoader());
+        assertThat(integrator.getClass().getClassLoader()).isNotSameAs(getClass().getClassLoader());
       }
     }
   }

@@ -43,9 +43,7 @@ class FrameworkTest {
 
   private ConfigSource source(String text, String... sets) throws IOException {
     Files.writeString(folder.resolve("cell.conf"), text);
-    return ConfigSource.of(Path.of("cell.conf"))
-        .withWorkingFolder(folder)
-        .withSets(List.of(sets));
+    return ConfigSource.of(Path.of("cell.conf")).withWorkingFolder(folder).withSets(List.of(sets));
   }
 
   private Framework framework() {
@@ -93,8 +91,7 @@ class FrameworkTest {
         integrator { type = doubled, doubled { base = shared } }
         shared { type = euler }
         """;
-    ConfigSource source =
-        source(text, "simulator.fast.integrator=shared").withoutExperiment();
+    ConfigSource source = source(text, "simulator.fast.integrator=shared").withoutExperiment();
     try (Assembly assembly = framework().assemble(framework().validate(source))) {
       assertThat(parts.journal).containsOnlyOnce("create euler");
       assertThat(assembly.get(Integrator.class, "shared")).isNotNull();
@@ -217,8 +214,7 @@ class FrameworkTest {
     assertThat(config.file()).isEqualTo(folder.resolve("cell.conf"));
     assertThat(config.inputs()).containsExactly(folder.resolve("log"));
     assertThat(config.plugins()).extracting(PluginInfo::id).containsExactly("cell", "robots");
-    assertThat(config.parts())
-        .contains(new ValidConfig.Part("hand", "hand", "gripper", "robots"));
+    assertThat(config.parts()).contains(new ValidConfig.Part("hand", "hand", "gripper", "robots"));
   }
 
   // --- configuration --------------------------------------------------------------------------
@@ -239,7 +235,8 @@ class FrameworkTest {
     String text = "parameters = [often]\noften = 2\n" + CELL;
     String use = text + "experiment.measure.repetitions = ${often}\n";
     assertThat(effective(use)).contains("repetitions = 2 # cell.conf:10, from cell.conf:2");
-    assertThat(effective(use, "often=9")).contains("repetitions = 9 # cell.conf:10, from --set often=9");
+    assertThat(effective(use, "often=9"))
+        .contains("repetitions = 9 # cell.conf:10, from --set often=9");
   }
 
   @Test
@@ -264,9 +261,41 @@ class FrameworkTest {
   void aSetMayUseParameters() throws IOException {
     String text = "parameters = [root]\n" + CELL;
     Files.createDirectories(folder.resolve("deep/logs"));
-    assertThat(
-            validate(text, "root=deep", "experiment.measure.log=${root}/logs").inputs())
+    assertThat(validate(text, "root=deep", "experiment.measure.log=${root}/logs").inputs())
         .containsExactly(folder.resolve("deep/logs"));
+  }
+
+  @Test
+  void aFileMayDefineConstantsThatItUses() throws IOException {
+    String text = "often = 4\nthing { name = ball }\n" + CELL;
+    assertThat(
+            effective(
+                text
+                    + "experiment.measure { repetitions = ${often}, object = ${thing} }\n"))
+        .contains("repetitions = 4")
+        .contains("name = \"ball\"");
+  }
+
+  @Test
+  void everyFileDeclaresParametersOfItsOwn() throws IOException {
+    Files.writeString(folder.resolve("base.conf"), "parameters = [often]\noften = 2\n" + CELL);
+    String text = "include \"base.conf\"\nparameters = [takes]\n";
+    assertThat(validate(text, "often=3", "takes=log").parts()).isNotEmpty();
+  }
+
+  @Test
+  void blocksBesideAReferencedOneAreCheckedAlternatives() throws IOException {
+    String text =
+        CELL
+            + """
+            hands { right { type = claw }, left { type = gripper } }
+            experiment.measure.hand = hands.right
+            """;
+    assertThat(validate(text).parts()).extracting(ValidConfig.Part::path).contains("hands.right");
+    assertThat(validate(text, "experiment.measure.hand=hands.left").parts())
+        .extracting(ValidConfig.Part::path)
+        .contains("hands.left")
+        .doesNotContain("hands.right");
   }
 
   @Test
@@ -279,10 +308,10 @@ class FrameworkTest {
     Files.createDirectory(configs.resolve("from-include"));
     Files.createDirectories(folder.resolve("configs/at/box"));
     Files.writeString(
-        configs.resolve("base.conf"), "parameters = [takes, name, base]\nbase = from-include\n" + CELL);
+        configs.resolve("base.conf"),
+        "parameters = [takes, name, base]\nbase = from-include\n" + CELL);
     Path file = folder.resolve("configs/cell.conf");
-    ConfigSource source =
-        ConfigSource.of(Path.of("../configs/cell.conf")).withWorkingFolder(work);
+    ConfigSource source = ConfigSource.of(Path.of("../configs/cell.conf")).withWorkingFolder(work);
 
     String include = "include \"shared/base.conf\"\n";
     Files.writeString(file, include + "experiment.measure.log = from-file\n");
@@ -313,7 +342,8 @@ class FrameworkTest {
   @Test
   void theEnvironmentFillsWhatNothingElseDefines() throws IOException {
     environment = Map.of("STEPS", "4", "SECRET", "hush");
-    String text = CELL + "experiment.measure.repetitions = ${?STEPS}\nhand.gripper.mass-kg = ${?NONE}\n";
+    String text =
+        CELL + "experiment.measure.repetitions = ${?STEPS}\nhand.gripper.mass-kg = ${?NONE}\n";
     String effective = effective(text);
     assertThat(effective)
         .contains("repetitions = \"4\" # cell.conf:8, from environment variable STEPS")
@@ -327,11 +357,12 @@ class FrameworkTest {
     Files.writeString(folder.resolve("box.stl"), "solid box");
     ValidConfig first =
         validate(
-            CELL
+            "shape = box.stl\nparameters = [name]\nname = a\n"
+                + CELL
                 + """
                 experiment.measure {
                   repetitions = ${STEPS}
-                  takes = [box.stl]
+                  takes = [${shape}]
                   object.mesh = box.stl
                   bands = [{ low = 0, high = 0.5 }, { low = 0.25 }]
                   label = "two \\"words\\" # no comment"
@@ -343,8 +374,7 @@ class FrameworkTest {
     environment = Map.of();
 
     ValidConfig again =
-        framework()
-            .validate(ConfigSource.of(Path.of("again.conf")).withWorkingFolder(elsewhere));
+        framework().validate(ConfigSource.of(Path.of("again.conf")).withWorkingFolder(elsewhere));
 
     assertThat(again.parts()).isEqualTo(first.parts());
     assertThat(again.inputs()).isEqualTo(first.inputs());
@@ -353,7 +383,10 @@ class FrameworkTest {
   }
 
   private static List<String> withoutComments(String text) {
-    return text.lines().map(line -> line.replaceFirst(" # [^\"]*(\"[^\"]*\")?[^\"]*$", "")).sorted().toList();
+    return text.lines()
+        .map(line -> line.replaceFirst(" # [^\"]*(\"[^\"]*\")?[^\"]*$", ""))
+        .sorted()
+        .toList();
   }
 
   @Test

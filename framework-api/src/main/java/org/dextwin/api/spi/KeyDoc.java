@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Vec3;
 
@@ -70,6 +71,9 @@ public record KeyDoc(
           Map.entry("k", "K"),
           Map.entry("pct", "%"),
           Map.entry("bytes", "bytes"));
+
+  private static final Set<String> COUNTABLE =
+      Set.of("number", "whole number", "text", "path", "block");
 
   /**
    * Copies the list.
@@ -238,7 +242,8 @@ public record KeyDoc(
       String role = roleName(argument(type, 0));
       return role + " (block or path of a block; if missing, the block " + role + ")";
     } else if (raw == List.class) {
-      return "list of " + words(argument(type, 0), rules);
+      String element = words(argument(type, 0), rules);
+      return "list of " + (COUNTABLE.contains(element) ? element + "s" : element);
     } else if (raw == Map.class) {
       return "block with free keys, each " + words(argument(type, 1), rules);
     } else if (raw.isRecord()) {

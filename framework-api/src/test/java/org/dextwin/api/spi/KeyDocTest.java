@@ -75,7 +75,7 @@ class KeyDocTest {
     assertThat(doc("turn").type()).isEqualTo("[w, x, y, z]");
     assertThat(doc("gauge").type()).startsWith("gauge (block or path of a block");
     assertThat(doc("gauge").required()).isFalse();
-    assertThat(doc("parts").type()).isEqualTo("list of block");
+    assertThat(doc("parts").type()).isEqualTo("list of blocks");
     assertThat(doc("parts").nested()).extracting(KeyDoc::name).containsExactly("radius-m");
     assertThat(doc("gains").type()).isEqualTo("block with free keys, each number");
   }

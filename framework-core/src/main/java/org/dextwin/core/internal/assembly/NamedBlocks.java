@@ -33,6 +33,16 @@ final class NamedBlocks {
     return normal;
   }
 
+  /** Returns the path of the block around a block; empty for the top level. */
+  static String parent(String path) {
+    List<String> keys = split(path);
+    String parent = "";
+    for (int i = 0; i < keys.size() - 1; i++) {
+      parent = KeyPath.child(parent, keys.get(i));
+    }
+    return parent;
+  }
+
   private static List<String> split(String path) {
     try {
       return KeyPath.split(path);

@@ -9,12 +9,12 @@ import java.util.random.RandomGenerator;
 
 /**
  * Random streams that depend on the run's seed, a component's path and a stream's name alone, not
- * on the order in which they are asked for. The SHA-256 of the three seeds the generator, so streams
- * are independent however similar their names are.
+ * on the order in which they are asked for. The SHA-256 of the three seeds the generator, so
+ * streams are independent however similar their names are.
  *
  * <p>A SplittableRandom, because the newer generators of the JDK are found as services of the
- * context class loader, which is a plugin's while components are made, and because what they make of
- * a seed of bytes differs between JDK 17 and 25. <i>References</i>: Steele, Lea and Flood 2014,
+ * context class loader, which is a plugin's while components are made, and because what they make
+ * of a seed of bytes differs between JDK 17 and 25. <i>References</i>: Steele, Lea and Flood 2014,
  * "Fast splittable pseudorandom number generators".
  */
 final class RandomStreams {

@@ -1,9 +1,12 @@
 package org.dextwin.core.internal.assembly;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dextwin.core.internal.config.Content;
 import org.dextwin.core.internal.config.Faults;
 import org.dextwin.core.internal.config.KeyPath;
 import org.dextwin.core.internal.config.NearestName;
@@ -18,6 +21,7 @@ final class TopLevel {
   private static final String PARAMETERS = "parameters";
 
   private final Node.Block root;
+  private final Set<String> substituted;
   private final Set<String> roles;
   private final Set<String> components;
   private final Faults faults;
@@ -25,29 +29,46 @@ final class TopLevel {
   /**
    * Looks at a configuration whose references have been followed.
    *
-   * @param root root block
+   * @param content the configuration
    * @param roles names of all roles
    * @param components paths of the blocks that stand for components
    * @param faults collects what is wrong
    */
-  TopLevel(Node.Block root, Set<String> roles, Set<String> components, Faults faults) {
-    this.root = root;
+  TopLevel(Content content, Set<String> roles, Set<String> components, Faults faults) {
+    root = content.root();
+    substituted = content.substituted();
     this.roles = roles;
     this.components = components;
     this.faults = faults;
   }
 
-  void check() {
+  /**
+   * Records what does not belong there.
+   *
+   * @return the root block without constants, which have done their work
+   */
+  Node.Block check() {
     List<String> parameters = parameters();
+    Map<String, Node> kept = new LinkedHashMap<>(root.entries());
     root.entries()
         .forEach(
             (key, node) -> {
-              boolean known =
-                  key.equals(PARAMETERS) || roles.contains(key) || parameters.contains(key);
-              if (!known && !holdsComponents(KeyPath.child("", key), node)) {
-                faults.add(node.at(), KeyPath.child("", key), unknown(key, node, parameters));
+              String path = KeyPath.child("", key);
+              if (key.equals(PARAMETERS) || roles.contains(key) || parameters.contains(key)) {
+                return;
+              }
+              if (isConstant(key, node) && !isOnTheWay(path)) {
+                kept.remove(key);
+              } else if (!holdsComponents(path, node)) {
+                faults.add(node.at(), path, unknown(key, node, parameters));
               }
             });
+    return new Node.Block(root.at(), root.from(), kept);
+  }
+
+  /** A value that a file defines for its own use; a caller only sets what is declared. */
+  private boolean isConstant(String key, Node node) {
+    return substituted.contains(key) && node.at().isInFile();
   }
 
   private List<String> parameters() {
@@ -79,8 +100,7 @@ final class TopLevel {
     if (components.contains(path)) {
       return true;
     }
-    boolean onTheWay = components.stream().anyMatch(component -> component.startsWith(path + "."));
-    if (!onTheWay || !(node instanceof Node.Block block)) {
+    if (!isOnTheWay(path) || !(node instanceof Node.Block block)) {
       return false;
     }
     block
@@ -98,6 +118,10 @@ final class TopLevel {
     return true;
   }
 
+  private boolean isOnTheWay(String path) {
+    return components.stream().anyMatch(c -> c.equals(path) || c.startsWith(path + "."));
+  }
+
   private String unknown(String key, Node node, List<String> parameters) {
     Set<String> accepted = new TreeSet<>(roles);
     accepted.addAll(parameters);
@@ -109,8 +133,11 @@ final class TopLevel {
         + nearest
         + "\n    accepted keys: "
         + String.join(", ", accepted)
-        + (node instanceof Node.Block
-            ? ", and blocks that a reference names"
-            : "\n    a value of your own is declared with " + PARAMETERS + " = [" + key + "]");
+        + ", and blocks that a reference names"
+        + "\n    a value of your own is declared with "
+        + PARAMETERS
+        + " = ["
+        + key
+        + "]";
   }
 }

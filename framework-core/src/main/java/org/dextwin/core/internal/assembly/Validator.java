@@ -15,7 +15,9 @@ import org.dextwin.api.spi.Component;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Role;
 import org.dextwin.core.internal.config.BlockSettings;
+import org.dextwin.core.internal.config.Content;
 import org.dextwin.core.internal.config.Faults;
+import org.dextwin.core.internal.config.KeyPath;
 import org.dextwin.core.internal.config.NearestName;
 import org.dextwin.core.internal.config.Node;
 import org.dextwin.core.internal.config.Origin;
@@ -35,6 +37,7 @@ public final class Validator {
 
   private final ProviderCatalog catalog;
   private final Advice advice;
+  private final Content content;
   private final Node.Block root;
   private final Faults faults;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
@@ -45,10 +48,11 @@ public final class Validator {
 
   private final List<Reading> readings = new ArrayList<>();
 
-  private Validator(ProviderCatalog catalog, Node.Block root, Faults faults) {
+  private Validator(ProviderCatalog catalog, Content content, Faults faults) {
     this.catalog = catalog;
     this.advice = new Advice(catalog);
-    this.root = root;
+    this.content = content;
+    root = content.root();
     this.faults = faults;
   }
 
@@ -56,15 +60,15 @@ public final class Validator {
    * Checks a configuration.
    *
    * @param catalog the installed providers
-   * @param root root block
+   * @param content the configuration
    * @param experimentRequired true if there must be an experiment, which alone is the root of the
    *     components; false if every role's own block is a root
    * @param faults collects what is wrong
    * @return the plan; only to be used if there are no faults
    */
   public static Plan validate(
-      ProviderCatalog catalog, Node.Block root, boolean experimentRequired, Faults faults) {
-    return new Validator(catalog, root, faults).validate(experimentRequired);
+      ProviderCatalog catalog, Content content, boolean experimentRequired, Faults faults) {
+    return new Validator(catalog, content, faults).validate(experimentRequired);
   }
 
   private Plan validate(boolean experimentRequired) {
@@ -77,12 +81,15 @@ public final class Validator {
               + advice.available(EXPERIMENT)
               + advice.failures());
     }
-    while (!unread.isEmpty()) {
-      read(unread.remove());
-    }
+    do {
+      while (!unread.isEmpty()) {
+        read(unread.remove());
+      }
+      openAlternatives();
+    } while (!unread.isEmpty());
     Set<String> named = new HashSet<>(slots.keySet());
     named.addAll(almostNamed);
-    new TopLevel(root, catalog.roles().keySet(), named, faults).check();
+    Node.Block kept = new TopLevel(content, catalog.roles().keySet(), named, faults).check();
     List<Slot> order = new CreationOrder(slots, faults).from(roots());
     List<Part> parts = new ArrayList<>();
     for (Slot slot : order) {
@@ -91,7 +98,7 @@ public final class Validator {
         parts.add(slot.part);
       }
     }
-    return new Plan(root, parts, readings, seed());
+    return new Plan(kept, parts, readings, seed());
   }
 
   private void openOwnBlock(String roleName, Class<? extends Component> role) {
@@ -99,6 +106,46 @@ public final class Validator {
     if (node != null) {
       open(roleName, role, node, false);
     }
+  }
+
+  /**
+   * Beside a block that a reference names, others with a type are alternatives to it: {@code engines
+   * { fast { type = ... }, precise { type = ... } }}. They are checked, but not made.
+   */
+  private void openAlternatives() {
+    for (Slot slot : List.copyOf(slots.values())) {
+      String folder = NamedBlocks.parent(slot.path);
+      boolean insideComponent = slots.keySet().stream().anyMatch(p -> isWithin(folder, p));
+      if (!insideComponent && NamedBlocks.find(root, folder) instanceof Node.Block siblings) {
+        siblings
+            .entries()
+            .forEach(
+                (key, node) -> {
+                  String path = KeyPath.child(folder, key);
+                  if (!slots.containsKey(path)
+                      && node instanceof Node.Block block
+                      && block.get("type") != null) {
+                    open(path, alternativeRole(slot, block), block, true);
+                  }
+                });
+      }
+    }
+  }
+
+  private static boolean isWithin(String path, String block) {
+    return path.equals(block) || path.startsWith(block + ".");
+  }
+
+  /** Returns the role of a neighbour that has a provider of the block's type. */
+  private Class<? extends Component> alternativeRole(Slot neighbour, Node.Block block) {
+    String folder = NamedBlocks.parent(neighbour.path);
+    String type = block.get("type") instanceof Node.Scalar name ? name.text() : "";
+    return slots.values().stream()
+        .filter(slot -> NamedBlocks.parent(slot.path).equals(folder))
+        .filter(slot -> catalog.find(slot.roleName(), type).isPresent())
+        .<Class<? extends Component>>map(slot -> slot.role)
+        .findFirst()
+        .orElse(neighbour.role);
   }
 
   private List<Slot> roots() {

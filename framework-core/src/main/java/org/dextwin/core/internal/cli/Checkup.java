@@ -131,8 +131,7 @@ final class Checkup {
     }
     return heap >= SMALL_HEAP
         ? ok("memory", detail)
-        : new Finding(
-            "memory", Health.WARNING, detail, "give Java more: DEXTWIN_JAVA_OPTS=-Xmx4g");
+        : new Finding("memory", Health.WARNING, detail, "give Java more: DEXTWIN_JAVA_OPTS=-Xmx4g");
   }
 
   private static Finding temp(Path folder) {

@@ -14,7 +14,8 @@ final class CommandTree {
 
   /** Runs a command; never throws. */
   static int execute(Environment environment, String... arguments) {
-    CommandLine commands = new CommandLine(new DextwinCommand(), new Commands(environment, arguments));
+    CommandLine commands =
+        new CommandLine(new DextwinCommand(), new Commands(environment, List.of(arguments)));
     commands.setOut(environment.out());
     commands.setErr(environment.err());
     commands.setUsageHelpWidth(Math.min(100, Math.max(60, environment.width())));
@@ -24,6 +25,10 @@ final class CommandTree {
         (e, command, parsed) -> Failure.of(e).report(environment, isTraced(command)));
     try {
       return commands.execute(arguments);
+    } catch (Error e) {
+      // Such as memory that ran out, or a plugin built for something else.
+      boolean traced = List.of(arguments).contains("--stacktrace");
+      return Failure.of(e).report(environment, traced);
     } finally {
       environment.out().flush();
       environment.err().flush();
@@ -63,13 +68,13 @@ final class CommandTree {
   }
 
   /** Makes the commands, which all know their environment. */
-  private record Commands(Environment environment, String[] arguments)
+  private record Commands(Environment environment, List<String> arguments)
       implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
       if (type == RunCommand.class) {
-        return type.cast(new RunCommand(environment, List.of(arguments)));
+        return type.cast(new RunCommand(environment, arguments));
       } else if (type == ValidateCommand.class) {
         return type.cast(new ValidateCommand(environment));
       } else if (type == PluginsListCommand.class) {

@@ -12,7 +12,11 @@ abstract class FrameworkCommand implements Callable<Integer> {
 
   @Mixin final FrameworkOptions options = new FrameworkOptions();
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at the annotation
   private boolean help;
 
   final Environment environment;
@@ -49,10 +53,7 @@ abstract class FrameworkCommand implements Callable<Integer> {
           .ifPresent(
               failure ->
                   terminal.say(
-                      "warning: plugin "
-                          + plugin.id()
-                          + " cannot be used: "
-                          + failure.message()));
+                      "warning: plugin " + plugin.id() + " cannot be used: " + failure.message()));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears Ctrl-C and requests to terminate while it is open.
@@ -63,7 +64,8 @@ final class Interrupts implements AutoCloseable {
     }
   }
 
-  private static Object answer(Object proxy, Method method, Object[] arguments, Runnable action) {
+  private static @Nullable Object answer(
+      Object proxy, Method method, Object[] arguments, Runnable action) {
     return switch (method.getName()) {
       case "handle" -> {
         action.run();

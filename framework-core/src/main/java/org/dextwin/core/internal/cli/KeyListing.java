@@ -70,7 +70,7 @@ final class KeyListing {
 
   private void wrapped(String indent, String paragraph) {
     StringBuilder line = new StringBuilder("#");
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : paragraph.strip().split("\\s+", -1)) {
       if (indent.length() + line.length() + 1 + word.length() > width && line.length() > 1) {
         line(indent, line.toString());
         line = new StringBuilder("#");

@@ -33,6 +33,7 @@ public final class Main {
   }
 
   /** UTF-8 wherever the console is not known to want something else. */
+  @SuppressWarnings("SystemConsoleNull") // null is the one sign that older versions give
   private static PrintWriter writer(OutputStream stream) {
     Console console = System.console();
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
@@ -41,6 +42,7 @@ public final class Main {
   }
 
   /** Newer Java versions have a console even where there is no terminal, and a method to tell. */
+  @SuppressWarnings("SystemConsoleNull") // null is the one sign that older versions give
   private static boolean isInteractive() {
     Console console = System.console();
     if (console == null || System.getenv().getOrDefault("TERM", "").equals("dumb")) {

@@ -24,7 +24,11 @@ final class PluginsCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it before run()
   private CommandSpec spec;
 
-  @Option(names = {"-h", "--help"}, usageHelp = true, description = "Shows this help.")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  @SuppressWarnings("UnusedVariable") // picocli looks at the annotation
   private boolean help;
 
   @Override

@@ -2,6 +2,7 @@ package org.dextwin.core.internal.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.core.Framework;
@@ -78,8 +79,7 @@ final class PluginsShowCommand extends FrameworkCommand {
       StringBuilder text = new StringBuilder();
       for (Found component : found) {
         text.append(text.isEmpty() ? "" : "\n");
-        text.append(
-            KeyListing.of(component.plugin(), component.provider(), environment.width()));
+        text.append(KeyListing.of(component.plugin(), component.provider(), environment.width()));
       }
       terminal.result(text.toString());
     }
@@ -95,9 +95,8 @@ final class PluginsShowCommand extends FrameworkCommand {
     return ExitCode.UNAVAILABLE;
   }
 
-  private int explainUnknown(TreeSet<String> names, Terminal terminal) {
-    String nearest =
-        NearestName.of(name, names).map(n -> "; did you mean '" + n + "'?").orElse("");
+  private int explainUnknown(Set<String> names, Terminal terminal) {
+    String nearest = NearestName.of(name, names).map(n -> "; did you mean '" + n + "'?").orElse("");
     terminal.say("dextwin: there is no plugin, component or role '" + name + "'" + nearest);
     terminal.say("  known names: " + (names.isEmpty() ? "none" : String.join(", ", names)));
     return ExitCode.USAGE;

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import org.dextwin.core.internal.run.RunPlan;
 import org.dextwin.core.internal.run.Status;
 import org.dextwin.core.internal.run.Terminal;
 
-/** What {@code dextwin run} does. Nothing is written before the configuration is known to be valid. */
+/**
+ * What {@code dextwin run} does. Nothing is written before the configuration is known to be valid.
+ */
 final class RunAction {
 
   private final RunCommand command;
@@ -57,7 +60,8 @@ final class RunAction {
     Optional<ExperimentRun> started =
         ExperimentRun.start(folder, plan(config), terminal, cancellation);
     if (started.isEmpty()) {
-      terminal.say(environment.shown(folder.path()) + " is done already; --overwrite does it again");
+      terminal.say(
+          environment.shown(folder.path()) + " is done already; --overwrite does it again");
       printResult(folder);
       return ExitCode.DONE;
     }
@@ -124,7 +128,9 @@ final class RunAction {
           newest.orElseGet(
               () ->
                   RunFolder.fresh(
-                      environment.workingFolder(), config.experiment(), LocalDateTime.now()));
+                      environment.workingFolder(),
+                      config.experiment(),
+                      LocalDateTime.now(ZoneId.systemDefault())));
     }
     RunFolder opened =
         RunFolder.open(
@@ -143,8 +149,7 @@ final class RunAction {
     List<RunPlan.PluginVersion> plugins =
         config.plugins().stream()
             .map(
-                plugin ->
-                    new RunPlan.PluginVersion(plugin.id(), plugin.version(), plugin.sha256()))
+                plugin -> new RunPlan.PluginVersion(plugin.id(), plugin.version(), plugin.sha256()))
             .toList();
     return new RunPlan(
         config.experiment(),

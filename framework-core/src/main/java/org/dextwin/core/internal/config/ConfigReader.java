@@ -17,8 +17,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * substitutions and environment variables.
  */
 public final class ConfigReader {
+
+  /** Key of the list that declares names of a user's own. */
+  static final String PARAMETERS = "parameters";
 
   private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{\\??([^}]*)}");
 
@@ -52,13 +57,13 @@ public final class ConfigReader {
    *
    * @param request what is to be read
    * @param faults collects what is wrong
-   * @return the root block; incomplete if faults were found
+   * @return the content; empty if the file could not be read
    */
-  public static Node.Block read(Request request, Faults faults) {
+  public static Content read(Request request, Faults faults) {
     return new ConfigReader(request, faults).read();
   }
 
-  private Node.Block read() {
+  private Content read() {
     Config inFile = includes.parse(request.file(), request.file().toString());
     Config merged = inFile;
     if (!request.extra().isEmpty()) {
@@ -69,16 +74,48 @@ public final class ConfigReader {
       merged = parsedSet(set).withFallback(merged);
     }
     Origin start = new Origin(file, 0);
+    Content nothing = new Content(new Node.Block(start, start, Map.of()), Set.of());
     if (!faults.isEmpty()) {
-      return new Node.Block(start, start, Map.of());
+      return nothing;
     }
     try {
       ConfigObject resolved = merged.resolve(resolveOptions()).root();
-      return block(new Versions(resolved, merged.root(), inFile.root()), start, start, "");
+      Versions versions = new Versions(resolved, merged.root(), inFile.root());
+      Node.Block root = withAllParameters(block(versions, start, start, ""));
+      return new Content(root, substitutedIn(merged));
     } catch (ConfigException e) {
       includes.addFault(e);
-      return new Node.Block(start, start, Map.of());
+      return nothing;
     }
+  }
+
+  /** A file and what it includes each declare names; HOCON alone would keep the last list. */
+  private Node.Block withAllParameters(Node.Block root) {
+    if (!(root.get(PARAMETERS) instanceof Node.Items items)) {
+      return root;
+    }
+    List<Node> names = new ArrayList<>(items.elements());
+    includes
+        .parameters()
+        .forEach(
+            (name, origin) -> {
+              if (names.stream()
+                  .noneMatch(n -> n instanceof Node.Scalar s && s.text().equals(name))) {
+                names.add(new Node.Scalar(origin, origin, name, true));
+              }
+            });
+    Map<String, Node> entries = new LinkedHashMap<>(root.entries());
+    entries.put(PARAMETERS, new Node.Items(items.at(), items.from(), names));
+    return new Node.Block(root.at(), root.from(), entries);
+  }
+
+  private static Set<String> substitutedIn(Config merged) {
+    String written = merged.root().render(ConfigRenderOptions.concise());
+    return SUBSTITUTION
+        .matcher(written)
+        .results()
+        .map(match -> KeyPath.first(match.group(1)))
+        .collect(Collectors.toSet());
   }
 
   private Config parsed(String hocon, Source source) {

@@ -8,8 +8,10 @@ import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigIncluderClasspath;
 import com.typesafe.config.ConfigIncluderFile;
 import com.typesafe.config.ConfigIncluderURL;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ final class Includes
   private final Path workingFolder;
   private final Deque<Path> open = new ArrayDeque<>();
   private final Map<Path, Source> known = new HashMap<>();
+  private final Map<String, Origin> parameters = new LinkedHashMap<>();
 
   Includes(Sources sources, Faults faults, Path workingFolder) {
     this.sources = sources;
@@ -60,13 +64,32 @@ final class Includes
             absolute, f -> sources.add(label, folder == null ? workingFolder : folder, true));
     open.push(absolute);
     try {
-      return ConfigFactory.parseFile(absolute.toFile(), options(source));
+      Config config = ConfigFactory.parseFile(absolute.toFile(), options(source));
+      noteParameters(config);
+      return config;
     } catch (ConfigException e) {
       addFault(e);
       return ConfigFactory.empty();
     } finally {
       open.pop();
     }
+  }
+
+  private void noteParameters(Config config) {
+    if (config.root().get(ConfigReader.PARAMETERS) instanceof ConfigList names) {
+      for (ConfigValue name : names) {
+        if (name.unwrapped() instanceof String text) {
+          sources
+              .first(name.origin().description())
+              .ifPresent(origin -> parameters.putIfAbsent(text, origin));
+        }
+      }
+    }
+  }
+
+  /** Returns the names that all files declare, with where they do. */
+  Map<String, Origin> parameters() {
+    return parameters;
   }
 
   /** Parses a text. */

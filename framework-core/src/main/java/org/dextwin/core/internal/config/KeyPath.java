@@ -20,6 +20,15 @@ public final class KeyPath {
     return path + "[" + index + "]";
   }
 
+  /** Returns the first key of a path; the path itself if it is none. */
+  static String first(String path) {
+    try {
+      return split(path).get(0);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
+  }
+
   /**
    * Splits a path into its keys.
    *

@@ -15,6 +15,11 @@ public record Origin(Source source, int line) implements Comparable<Origin> {
     return source.folder();
   }
 
+  /** Says whether a file wrote it, rather than the command line or the environment. */
+  public boolean isInFile() {
+    return source.hasLines();
+  }
+
   @Override
   public int compareTo(Origin other) {
     int bySource = Integer.compare(source.rank(), other.source.rank());

@@ -39,7 +39,7 @@ record Legend(List<Entry> entries, int width) {
   private static List<String> lines(String label, FontMetrics font) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String word : label.strip().split("\\s+")) {
+    for (String word : label.strip().split("\\s+", -1)) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (line.isEmpty() || font.stringWidth(longer) <= WIDEST) {
         line = longer;

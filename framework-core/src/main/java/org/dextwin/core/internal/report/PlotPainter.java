@@ -85,12 +85,26 @@ public final class PlotPainter {
   private static <T> T drawn(Supplier<T> draw) {
     try {
       return draw.get();
-    } catch (LinkageError | InternalError | NullPointerException e) {
-      throw new ComponentUnavailableException(
-          "plots cannot be drawn: Java cannot use the fonts of this machine (" + e + ")",
-          "install fontconfig and a font, for example: "
-              + "sudo apt-get install fontconfig fonts-dejavu-core");
+    } catch (LinkageError | InternalError e) {
+      throw withoutFonts(e);
+    } catch (RuntimeException e) {
+      StackTraceElement[] trace = e.getStackTrace();
+      throw trace.length > 0 && trace[0].getClassName().startsWith("sun.") ? withoutFonts(e) : e;
     }
+  }
+
+  private static ComponentUnavailableException withoutFonts(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    var unavailable =
+        new ComponentUnavailableException(
+            "plots cannot be drawn: Java cannot use the fonts of this machine (" + cause + ")",
+            "install fontconfig and a font, for example: "
+                + "sudo apt-get install fontconfig fonts-dejavu-core");
+    unavailable.initCause(thrown);
+    return unavailable;
   }
 
   private static byte[] encoded(BufferedImage image) {

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +34,12 @@ record Checksum(String sha256, long files, long bytes) {
    * Reads a file or folder.
    *
    * @param path the file or folder
-   * @param except a folder in it that is left out, because the run writes it
+   * @param leftOut says which files of a folder do not count, because the run writes them
    * @throws UncheckedIOException if something cannot be read
    */
-  static Checksum of(Path path, Path except) {
+  static Checksum of(Path path, Predicate<Path> leftOut) {
     try {
-      return Files.isDirectory(path) ? ofFolder(path, except) : ofFile(path);
+      return Files.isDirectory(path) ? ofFolder(path, leftOut) : ofFile(path);
     } catch (IOException e) {
       throw new UncheckedIOException(path + " cannot be read: " + e.getMessage(), e);
     }
@@ -58,12 +59,12 @@ record Checksum(String sha256, long files, long bytes) {
     return new Checksum(HexFormat.of().formatHex(digest.digest()), 1, size);
   }
 
-  private static Checksum ofFolder(Path folder, Path except) throws IOException {
+  private static Checksum ofFolder(Path folder, Predicate<Path> leftOut) throws IOException {
     List<Path> paths;
     try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       paths =
           tree.filter(Files::isRegularFile)
-              .filter(file -> !file.toAbsolutePath().normalize().startsWith(except))
+              .filter(file -> !leftOut.test(file))
               .sorted(Comparator.comparing(file -> name(folder, file)))
               .toList();
     } catch (UncheckedIOException e) {

@@ -85,9 +85,9 @@ public final class ExperimentRun implements AutoCloseable {
     AtomicFile.write(folder.resolve(RunFolder.CONFIG), plan.config());
     RunLog log = RunLog.start(folder.resolve(RunFolder.LOG));
     RunFiles files = new RunFiles(folder, plan, Provenance.attempt(provenance));
-    LOG.info("{} in {}: {}", plan.experiment(), folder.path(), String.join(" ", plan.commandLine()));
-    return Optional.of(
-        new ExperimentRun(folder, files, log, provenance, terminal, cancellation));
+    LOG.info(
+        "{} in {}: {}", plan.experiment(), folder.path(), String.join(" ", plan.commandLine()));
+    return Optional.of(new ExperimentRun(folder, files, log, provenance, terminal, cancellation));
   }
 
   private static boolean isDone(RunFolder folder) {

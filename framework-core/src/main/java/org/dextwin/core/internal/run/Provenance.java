@@ -58,7 +58,7 @@ final class Provenance {
     List<Item> old = items(before, INPUTS);
     for (Item input : items(now, INPUTS)) {
       for (Item other : old) {
-        boolean same = other.values().get("path").equals(input.values().get("path"));
+        boolean same = other.text("path").equals(input.text("path"));
         if (same && !other.equals(input)) {
           changes.add(input.text("path") + " has changed since the run began");
         }
@@ -103,7 +103,7 @@ final class Provenance {
   private static List<Item> inputs(RunPlan plan, RunFolder folder) {
     List<Item> inputs = new ArrayList<>();
     for (Path input : plan.inputs()) {
-      Checksum checksum = Checksum.of(input, folder.path());
+      Checksum checksum = Checksum.of(input, folder::owns);
       inputs.add(
           Item.empty()
               .with("path", input.toString())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.dextwin.api.experiment.Item;
@@ -100,7 +101,8 @@ final class ResultFile implements AutoCloseable {
     if (!scheduled && !closed) {
       scheduled = true;
       long wait = Math.max(0, earliest - System.nanoTime());
-      writer.schedule(this::writeInBackground, wait, TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          writer.schedule(this::writeInBackground, wait, TimeUnit.NANOSECONDS);
     }
   }
 

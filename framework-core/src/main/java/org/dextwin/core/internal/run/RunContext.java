@@ -39,7 +39,10 @@ final class RunContext implements ExperimentContext {
   private final StageStore stages;
   private final Set<String> begun = new HashSet<>();
   private final Set<Stage> open = ConcurrentHashMap.newKeySet();
+
+  @SuppressWarnings("ThreadLocalUsage") // a thread may work for two runs
   private final ThreadLocal<@Nullable Stage> current = new ThreadLocal<>();
+
   private boolean plotsUnavailable;
 
   RunContext(RunFolder folder, RunFiles files, Terminal terminal, Cancellation cancellation) {

@@ -18,8 +18,7 @@ final class RunFiles implements AutoCloseable {
   private final long attempt;
 
   RunFiles(RunFolder folder, RunPlan plan, long attempt) {
-    this.result =
-        new ResultFile(folder.resolve(RunFolder.RESULT), plan.experiment(), plan.seed());
+    this.result = new ResultFile(folder.resolve(RunFolder.RESULT), plan.experiment(), plan.seed());
     this.metrics = LineFile.append(folder.resolve(RunFolder.METRICS));
     this.sections = LineFile.append(folder.resolve(RunFolder.SECTIONS));
     this.attempt = attempt;
@@ -45,7 +44,11 @@ final class RunFiles implements AutoCloseable {
     for (var entry : values.values().entrySet()) {
       if (entry.getKey().equals(SERIES) || entry.getKey().equals(ATTEMPT)) {
         throw new IllegalArgumentException(
-            "values of series '" + series + "' use the name '" + entry.getKey() + "', which is taken");
+            "values of series '"
+                + series
+                + "' use the name '"
+                + entry.getKey()
+                + "', which is taken");
       }
       line = line.with(entry.getKey(), entry.getValue());
     }

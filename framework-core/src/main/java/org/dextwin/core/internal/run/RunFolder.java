@@ -195,6 +195,14 @@ public final class RunFolder implements AutoCloseable {
     return kept;
   }
 
+  /** Says whether a file is one of the run, not one that was in the folder before. */
+  boolean owns(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(path)
+        && !absolute.equals(path)
+        && !kept.contains(path.relativize(absolute).getName(0).toString());
+  }
+
   Path resolve(String name) {
     return path.resolve(name);
   }

@@ -59,7 +59,9 @@ public final class RunReport {
   private static String status(Path folder, Item result) {
     Object status = result.values().get("status");
     if (status == null || Status.RUNNING.word().equals(status)) {
-      return FolderLock.isHeld(folder) ? "running" : "stopped before its end; --resume continues it";
+      return FolderLock.isHeld(folder)
+          ? "running"
+          : "stopped before its end; --resume continues it";
     }
     return status.toString();
   }

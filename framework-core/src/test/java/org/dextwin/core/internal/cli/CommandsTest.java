@@ -151,8 +151,7 @@ class CommandsTest {
 
   @Test
   void showsAStackTraceOnRequest() {
-    assertThat(run("out", "--stacktrace", "--set", "experiment.probe.ending=failure"))
-        .isEqualTo(1);
+    assertThat(run("out", "--stacktrace", "--set", "experiment.probe.ending=failure")).isEqualTo(1);
     assertThat(err.toString()).contains("\tat probe.Probe.end");
   }
 

@@ -35,7 +35,8 @@ class PluginHostTest {
   }
 
   private PluginHost open(Path... folders) {
-    return PluginHost.open(folders.length == 0 ? List.of(folder) : List.of(folders), cache, "0.1.0");
+    return PluginHost.open(
+        folders.length == 0 ? List.of(folder) : List.of(folders), cache, "0.1.0");
   }
 
   private static LoadedPlugin pluginOf(PluginHost host, String id) {
@@ -288,7 +289,7 @@ class PluginHostTest {
         .isNotNull();
     try (PluginHost host = open()) {
       assertThat(orderOf(host, "h")).isZero();
-    } 
+    }
   }
 
   private static ClassLoader loader() {
@@ -332,7 +333,8 @@ class PluginHostTest {
   void aZipBringsItsLibraries() throws IOException {
     Path lib =
         library()
-            .source("lib.Lib", "package lib; public class Lib { public static int v() { return 5; } }")
+            .source(
+                "lib.Lib", "package lib; public class Lib { public static int v() { return 5; } }")
             .write(temp.resolve("lib.jar"));
     Path main =
         library().integrator("z.Z", "z", "lib.Lib.v()").write(temp.resolve("main.jar"), lib);

@@ -45,7 +45,12 @@ class AxisTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0", "5, 5", "1e-300, 1e-300", "1e9, 1000000001", "1, 1.0000000000000002", "-1e299, 1e299"
+    "0, 0",
+    "5, 5",
+    "1e-300, 1e-300",
+    "1e9, 1000000001",
+    "1, 1.0000000000000002",
+    "-1e299, 1e299"
   })
   void survivesNarrowAndWideRanges(double min, double max) {
     Axis axis = Axis.over(Plot.Scale.LINEAR, DoubleStream.of(min, max), 8);

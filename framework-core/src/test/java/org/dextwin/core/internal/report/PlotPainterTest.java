@@ -28,8 +28,7 @@ class PlotPainterTest {
               Plot.Style.LINE,
               new double[] {0, 1, 2, 3, 4},
               new double[] {1, 2, Double.NaN, 2, 1}),
-          new Plot.Series(
-              "model", Plot.Style.DASHED, new double[] {0, 4}, new double[] {1, 2}));
+          new Plot.Series("model", Plot.Style.DASHED, new double[] {0, 4}, new double[] {1, 2}));
 
   @Test
   void drawsAPngInWhichEachCurveHasItsColour() throws Exception {
@@ -107,7 +106,10 @@ class PlotPainterTest {
             .getDocumentElement()
             .getTextContent();
 
-    assertThat(text).containsPattern("and \\d+ more").contains("curve 7").doesNotContain("curve 59");
+    assertThat(text)
+        .containsPattern("and \\d+ more")
+        .contains("curve 7")
+        .doesNotContain("curve 59");
   }
 
   private static Plot plot(String name, Plot.Scale scale, Plot.Series... series) {

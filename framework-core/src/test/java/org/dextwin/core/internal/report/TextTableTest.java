@@ -69,7 +69,6 @@ class TextTableTest {
   }
 
   private static String cell(Object value, double scale, int decimals) {
-    return Cells.text(
-        new Table.Column("k", "k", scale, decimals), Item.empty().with("k", value));
+    return Cells.text(new Table.Column("k", "k", scale, decimals), Item.empty().with("k", value));
   }
 }

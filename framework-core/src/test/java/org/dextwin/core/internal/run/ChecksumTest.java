@@ -17,7 +17,7 @@ class ChecksumTest {
 
     // FIPS 180-2, appendix B.1
     String abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    assertThat(Checksum.of(file, temp.resolve("run"))).isEqualTo(new Checksum(abc, 1, 3));
+    assertThat(Checksum.of(file, path -> true)).isEqualTo(new Checksum(abc, 1, 3));
   }
 
   @Test
@@ -39,6 +39,6 @@ class ChecksumTest {
   }
 
   private Checksum of(Path folder) {
-    return Checksum.of(folder, folder.resolve("run"));
+    return Checksum.of(folder, path -> path.startsWith(folder.resolve("run")));
   }
 }

@@ -22,8 +22,7 @@ final class TestRun implements AutoCloseable {
 
   private TestRun(Path path, RunFolder.Existing existing, RunPlan plan) {
     folder = RunFolder.open(path, existing, List.of());
-    Terminal terminal =
-        new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80);
+    Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, 80);
     try {
       run = ExperimentRun.start(folder, plan, terminal, cancellation).orElse(null);
       done = run == null;

@@ -47,6 +47,8 @@ final class DifferentiableWorldSimulation extends WorldSimulation
     OriginShift shift = world.shift();
     ParameterVector parameters = world.parameters();
     parameters.clearCotangents();
+    int actuators = layout().actuators().size();
+    double[] controlsBar = new double[trajectory.controls().steps() * actuators];
     for (int sample = trajectory.samples() - 1; ; sample--) {
       trajectory.read(sample, origin);
       Arrays.fill(qLoss, 0);
@@ -65,9 +67,11 @@ final class DifferentiableWorldSimulation extends WorldSimulation
       trajectory.read(sample - 1, origin);
       shift.toCenter(origin, stepStart);
       control(trajectory.controls(), sample - 1);
+      world.targets().clearCotangents();
       stepper.vjp(stepStart, timeStep, qBar, vBar);
+      System.arraycopy(world.targets().bar, 0, controlsBar, (sample - 1) * actuators, actuators);
     }
-    return new ParameterGradient(parameters.cotangents(), qBar, vBar, new double[0]);
+    return new ParameterGradient(parameters.cotangents(), qBar, vBar, controlsBar);
   }
 
   @Override

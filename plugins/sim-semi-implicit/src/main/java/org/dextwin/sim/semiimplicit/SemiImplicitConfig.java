@@ -5,6 +5,7 @@ import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Key;
 import org.dextwin.sim.semiimplicit.internal.contact.ContactOptions;
+import org.dextwin.sim.semiimplicit.internal.dynamics.JointOptions;
 
 /**
  * Configuration of the engine.
@@ -20,6 +21,8 @@ record SemiImplicitConfig(double timeStepS, Keys keys) {
    * @param integrator the integrator of every step
    * @param slipSpeedMS sliding speed at which friction has reached 0.7 of the Coulomb limit [m/s]
    * @param dampingDepthM penetration at which half of the contact damping acts [m]
+   * @param jointSlipSpeedRadS joint speed at which dry friction has reached 0.7 of its limit
+   * @param foreseeJointDamping whether joint damping answers to the speed at the end of the step
    */
   record Keys(
       @Key(doc = "Integrator of every step.") ComponentRef<Integrator> integrator,
@@ -37,12 +40,28 @@ record SemiImplicitConfig(double timeStepS, Keys keys) {
                       + " starts from zero.",
               byDefault = "1e-5",
               above = 0)
-          double dampingDepthM) {}
+          double dampingDepthM,
+      @Key(
+              doc =
+                  "Joint speed at which dry joint friction has reached 0.7 of its limit; below it"
+                      + " the friction is viscous.",
+              byDefault = "0.1",
+              above = 0)
+          double jointSlipSpeedRadS,
+      @Key(
+              doc =
+                  "Lets joint damping answer to the speed at the end of the step, so that light"
+                      + " links with strong dampers do not need tiny steps. It adds a first-order"
+                      + " error; switch it off for the full order of rk4.",
+              byDefault = "true")
+          boolean foreseeJointDamping) {}
 
   private static final double SLIP_PER_STEP = 10;
 
-  ContactOptions contactOptions() {
-    return new ContactOptions(
-        keys.slipSpeedMS().orElse(SLIP_PER_STEP * timeStepS), keys.dampingDepthM());
+  EngineOptions options() {
+    return new EngineOptions(
+        new ContactOptions(
+            keys.slipSpeedMS().orElse(SLIP_PER_STEP * timeStepS), keys.dampingDepthM()),
+        new JointOptions(keys.jointSlipSpeedRadS(), keys.foreseeJointDamping() ? timeStepS : 0));
   }
 }

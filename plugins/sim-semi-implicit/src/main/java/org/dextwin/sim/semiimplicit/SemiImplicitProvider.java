@@ -33,6 +33,6 @@ public final class SemiImplicitProvider
   @Override
   public Simulator create(SemiImplicitConfig config, ComponentContext context) {
     return new SemiImplicitSimulator(
-        config.timeStepS(), context.resolve(config.keys().integrator()), config.contactOptions());
+        config.timeStepS(), context.resolve(config.keys().integrator()), config.options());
   }
 }

@@ -9,7 +9,6 @@ import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.sim.Simulation;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.sim.SimulatorFeature;
-import org.dextwin.sim.semiimplicit.internal.contact.ContactOptions;
 
 /**
  * The engine: opens a world for every scene. Its simulations have gradients if its integrator has.
@@ -20,15 +19,18 @@ final class SemiImplicitSimulator implements Simulator {
 
   private final double timeStep;
   private final Integrator integrator;
-  private final ContactOptions contactOptions;
+  private final EngineOptions options;
   private final Set<SimulatorFeature> features;
 
-  SemiImplicitSimulator(double timeStep, Integrator integrator, ContactOptions contactOptions) {
+  SemiImplicitSimulator(double timeStep, Integrator integrator, EngineOptions options) {
     this.timeStep = timeStep;
     this.integrator = integrator;
-    this.contactOptions = contactOptions;
+    this.options = options;
     Set<SimulatorFeature> abilities =
-        EnumSet.of(SimulatorFeature.FREE_BODIES, SimulatorFeature.CONTACT);
+        EnumSet.of(
+            SimulatorFeature.FREE_BODIES,
+            SimulatorFeature.ARTICULATED_ROBOTS,
+            SimulatorFeature.CONTACT);
     if (integrator instanceof DifferentiableIntegrator) {
       abilities.add(SimulatorFeature.GRADIENTS);
     }
@@ -47,7 +49,7 @@ final class SemiImplicitSimulator implements Simulator {
 
   @Override
   public Simulation open(Scene scene) {
-    World world = new World(scene, contactOptions);
+    World world = new World(scene, options);
     return integrator instanceof DifferentiableIntegrator differentiable
         ? new DifferentiableWorldSimulation(world, differentiable.stepper(world.field()), timeStep)
         : new WorldSimulation(world, integrator.stepper(world.field()), timeStep);

@@ -31,21 +31,34 @@ record StateGuard(StateLayout layout, double timeStep) {
       double linear = v[i + 3] * v[i + 3] + v[i + 4] * v[i + 4] + v[i + 5] * v[i + 5];
       // written so that NaN fails
       if (!(angular <= turn * turn && linear <= LARGEST_SPEED * LARGEST_SPEED)) {
-        throw failure("body '" + layout.bodies().get(b) + "'", time, angular, linear);
+        throw failure(
+            "body '" + layout.bodies().get(b) + "'",
+            time,
+            "it turns at "
+                + Math.sqrt(angular)
+                + " rad/s and moves at "
+                + Math.sqrt(linear)
+                + " m/s");
+      }
+    }
+    int first = ConfigurationSpace.BODY_NV * layout.bodies().size();
+    for (int j = 0; j < layout.joints().size(); j++) {
+      double speed = v[first + j];
+      if (!(speed * speed <= turn * turn)) {
+        throw failure(
+            "joint '" + layout.joints().get(j) + "'", time, "it moves at " + speed + " rad/s");
       }
     }
   }
 
-  private SimulationException failure(String what, double time, double angular, double linear) {
+  private SimulationException failure(String what, double time, String motion) {
     return new SimulationException(
         what
             + " has left all bounds at t = "
             + time
-            + " s: it turns at "
-            + Math.sqrt(angular)
-            + " rad/s and moves at "
-            + Math.sqrt(linear)
-            + " m/s. Likely cause: forces too large or too stiff for the time step of "
+            + " s: "
+            + motion
+            + ". Likely cause: forces too large or too stiff for the time step of "
             + timeStep
             + " s; make the step smaller, or check masses, inertias, contact stiffness and the"
             + " applied wrenches");

@@ -54,7 +54,7 @@ class WorldSimulation implements Simulation {
     this.current = world.start();
     this.stepStart = new MotionState(space);
     this.stepEnd = new MotionState(space);
-    this.pendingWrenches = new double[space.nv()];
+    this.pendingWrenches = new double[ConfigurationSpace.BODY_NV * space.bodies()];
     this.scratch = new double[space.nv()];
   }
 
@@ -88,10 +88,12 @@ class WorldSimulation implements Simulation {
   @Override
   public final void step(Actuation actuation, int steps) {
     requireOpen();
-    requireLength("actuation", layout().actuators().size(), actuation.targets().length);
+    double[] targets = actuation.targets();
+    requireLength("actuation", layout().actuators().size(), targets.length);
     if (steps < 0) {
       throw new IllegalArgumentException("cannot advance by " + steps + " steps");
     }
+    System.arraycopy(targets, 0, world.targets().values, 0, targets.length);
     world.wrenches().clear();
     for (int i = 0; i < pendingWrenches.length; i++) {
       world.wrenches().add(i, pendingWrenches[i]);
@@ -117,6 +119,9 @@ class WorldSimulation implements Simulation {
 
   /** Sets the controls of one step. */
   final void control(ControlSequence controls, int step) {
+    for (int i = 0; i < controls.actuators(); i++) {
+      world.targets().values[i] = controls.target(step, i);
+    }
     world.wrenches().clear();
     List<WrenchSignal> signals = controls.wrenches();
     for (int i = 0; i < signals.size(); i++) {
@@ -150,21 +155,27 @@ class WorldSimulation implements Simulation {
   @Override
   public final BodyStates bodies() {
     requireOpen();
+    placeFrames();
     return new CurrentBodies(world, current);
   }
 
   @Override
   public final JointStates joints() {
     requireOpen();
-    return new NoJoints(world.scene().name());
+    return new CurrentJoints(world, current);
   }
 
   @Override
   public final ContactReport contacts() {
     requireOpen();
+    placeFrames();
+    return world.contacts().report(world.frames());
+  }
+
+  /** Evaluates the equations of motion at the current state. */
+  private void placeFrames() {
     world.shift().toCenter(current, stepStart);
     world.field().evaluate(stepStart, scratch);
-    return world.contacts().report(world.frames());
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.dextwin.api.sim.SimulationState;
 import org.dextwin.api.spi.ComponentContext;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.sim.semiimplicit.internal.contact.ContactOptions;
+import org.dextwin.sim.semiimplicit.internal.dynamics.JointOptions;
 
 /** Scenes and engines of the tests. */
 final class TestWorlds {
@@ -27,7 +28,11 @@ final class TestWorlds {
 
   static DifferentiableSimulation open(Scene scene, double timeStep, Integrator integrator) {
     return (DifferentiableSimulation)
-        new SemiImplicitSimulator(timeStep, integrator, new ContactOptions(10 * timeStep, 1e-5))
+        new SemiImplicitSimulator(
+                timeStep,
+                integrator,
+                new EngineOptions(
+                    new ContactOptions(10 * timeStep, 1e-5), new JointOptions(0.1, timeStep)))
             .open(scene);
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dextwin.api.experiment.Item;
+import org.dextwin.mechanics.log.Median;
 
 /**
  * Scores the estimates of all takes by object: repeats are averaged, and whatever is learned from
@@ -68,16 +69,11 @@ record MassScore(List<ObjectScore> objects) {
     String name = take.text(TakeItem.OBJECT);
     ObjectScore object =
         objects.stream().filter(score -> score.object().equals(name)).findFirst().orElseThrow();
-    return take.with(TakeItem.TRUTH, boxed(object.truth()))
+    return take.with(TakeItem.TRUTH, object.truth().orElse(Double.NaN))
         .with(TakeItem.ERROR, object.errorPercent(take.number(TakeItem.MASS)).orElse(null))
         .with(TakeItem.CONSTANT, object.errorPercent(object.constantGuess()).orElse(null))
         .with(TakeItem.VOLUME_BASELINE, object.errorPercent(object.volumeGuess()).orElse(null))
         .with(TakeItem.PAPER, paper.get(name));
-  }
-
-  @SuppressWarnings("NullAway") // null is how an item says that there is no number
-  private static Double boxed(OptionalDouble number) {
-    return number.isPresent() ? (Double) number.getAsDouble() : null;
   }
 
   /** Returns the objects that count. */
@@ -93,7 +89,7 @@ record MassScore(List<ObjectScore> objects) {
   /** Median of the absolute errors of a kind of estimate over the scored objects [%]. */
   double medianAbsoluteError(Function<ObjectScore, OptionalDouble> estimate) {
     double[] errors = absoluteErrors(estimate);
-    return errors.length == 0 ? Double.NaN : org.dextwin.mechanics.log.Median.of(errors);
+    return errors.length == 0 ? Double.NaN : Median.of(errors);
   }
 
   private double[] absoluteErrors(Function<ObjectScore, OptionalDouble> estimate) {

@@ -106,8 +106,26 @@ final class PushEstimator {
     }
     notes.addAll(motion.notes());
     Judgement judgement = judge(handLog, motion);
+    Optional<ClockOffset> lag =
+        judgement.evidence.work().flatMap(work -> lag(motion, work)).or(() -> clock);
     return new PushEstimate(
-        judgement.verdict, judgement.reason, judgement.mass, clock, judgement.evidence, notes);
+        judgement.verdict, judgement.reason, judgement.mass, lag, judgement.evidence, notes);
+  }
+
+  /**
+   * How late poses are stamped: the object starts to move when a finger meets it, which the efforts
+   * show to a few milliseconds and the poses to their own spacing.
+   */
+  private static Optional<ClockOffset> lag(ObjectMotion motion, ContactWork work) {
+    if (work.start().isEmpty() || motion.samples().size() < 2) {
+      return Optional.empty();
+    }
+    double first = motion.samples().get(0).time();
+    double last = motion.samples().get(motion.samples().size() - 1).time();
+    double spacing = (last - first) / (motion.samples().size() - 1);
+    return Optional.of(
+        new ClockOffset(
+            motion.movement().onset() - work.start().getAsDouble(), spacing, ClockOffset.Evidence.TOUCH));
   }
 
   private Judgement judge(HandLog handLog, ObjectMotion motion) {

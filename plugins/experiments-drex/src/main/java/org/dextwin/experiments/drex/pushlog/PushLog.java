@@ -2,6 +2,7 @@ package org.dextwin.experiments.drex.pushlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.experiment.Item;
@@ -77,7 +78,7 @@ public final class PushLog {
         progress.advance(1);
       }
     }
-    GroundTruth truth = new GroundTruth(java.util.Map.of());
+    GroundTruth truth = new GroundTruth(Map.of());
     try {
       truth = GroundTruth.read(folder.groundTruth());
     } catch (InvalidInputException e) {

@@ -41,7 +41,7 @@ final class BodyPath {
       Vec3 down = fit.down(samples.get(i).pose().rotation());
       tilts[i] = Math.atan2(down.cross(downAtRest).norm(), down.dot(downAtRest));
       Vec3 levelled = levelling.rotate(down);
-      Vec3 lowest = fit.candidate().shape().lowest(levelled, fit.extension());
+      Vec3 lowest = fit.candidate().shape().lowest(levelled, fit.extension()).point();
       heights[i] = levelled.dot(lowest.minus(solid.centerOfMass()));
       centers[i] = samples.get(i).pose().position().plus(rotation(i).rotate(solid.centerOfMass()));
     }

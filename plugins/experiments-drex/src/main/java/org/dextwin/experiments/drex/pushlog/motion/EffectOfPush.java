@@ -17,7 +17,7 @@ final class EffectOfPush {
   /** Tilt past balance at which an object falls by itself, whatever the tracker's errors. */
   private static final double PAST_BALANCE = Math.toRadians(15);
 
-  /** Tracker's error of an energy per mass: 0.4 mm of height, 4 mm/s^2... at least [J/kg]. */
+  /** Tracker's error of an energy per mass: 0.4 mm of height, with the noise of a maximum [J/kg]. */
   private static final double LEAST_ENERGY_SIGMA = 0.004;
 
   /** Relative error of a kinetic energy from central differences over 0.14 s. */
@@ -53,7 +53,7 @@ final class EffectOfPush {
     this.direction_M = tips() ? fall() : slide();
     this.direction_C = path.horizontal(path.restRotation().rotate(direction_M)).normalized();
     this.bearing = tips() ? edge() : solid.support();
-    this.last = tips() ? overTheEdge() : indexAt(movement.end());
+    this.last = tips() ? overTheEdge() : stopped();
     this.slips = slips();
   }
 
@@ -117,6 +117,12 @@ final class EffectOfPush {
       }
     }
     return indexAt(movement.end());
+  }
+
+  /** Returns the last pose of those that show that a slid object rests: it may stop slowly. */
+  private int stopped() {
+    return Math.min(
+        path.size() - 1, indexAt(movement.end()) + MovementFinder.REST_POSES - 1);
   }
 
   /** Returns how far the bearing corners have moved along the table, on average. */

@@ -23,7 +23,7 @@ final class MovementFinder {
   private static final double ONSET_SHIFT = 0.001;
 
   /** Poses that agree make a rest, within {@link #REST_SHIFT}. */
-  private static final int REST_POSES = 5;
+  static final int REST_POSES = 5;
 
   /** Positions that agree, in each coordinate [m]: twice the tracker's worst static noise. */
   private static final double REST_SHIFT = 0.004;

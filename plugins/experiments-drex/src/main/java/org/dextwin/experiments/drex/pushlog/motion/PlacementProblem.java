@@ -114,14 +114,17 @@ final class PlacementProblem implements LeastSquaresProblem {
       firstTurn.minus(up.times(up.dot(firstTurn))).times(1 / raw.norm()),
       secondTurn.minus(up.times(up.dot(secondTurn))).times(1 / raw.norm())
     };
+    double extension = extension(x);
+    double free = extension == x[2] * EXTENSION_SIGMA ? EXTENSION_SIGMA : 0;
+    Footing atRest = footing(track.before().rotation(), up, extension);
     for (int k = 0; k < moving.size(); k++) {
-      Gap gap = gap(moving.get(k), up, x[2]);
+      Gap gap = gap(moving.get(k), up, extension, atRest);
       double r = gap.length / sigmas[k];
       residuals[k] = SoftL1.residual(r);
       double slope = SoftL1.slope(r) / sigmas[k];
       jacobian[3 * k] = slope * gap.byUp.dot(turns[0]);
       jacobian[3 * k + 1] = slope * gap.byUp.dot(turns[1]);
-      jacobian[3 * k + 2] = slope * gap.byExtension * EXTENSION_SIGMA;
+      jacobian[3 * k + 2] = slope * gap.byExtension * free;
     }
     int row = moving.size();
     direction(up, turns, upStanding, STANDING_SIGMA, row, residuals, jacobian);
@@ -180,37 +183,37 @@ final class PlacementProblem implements LeastSquaresProblem {
   /** Returns the root mean square of the heights' errors [m]. */
   double pathResidual(double[] x) {
     Vec3 up = up(x);
+    double extension = extension(x);
+    Footing atRest = footing(track.before().rotation(), up, extension);
     double sum = 0;
     for (Sample sample : moving) {
-      double length = gap(sample, up, x[2]).length;
+      double length = gap(sample, up, extension, atRest).length;
       sum += length * length;
     }
     return Math.sqrt(sum / Math.max(1, moving.size()));
   }
 
-  private Gap gap(Sample sample, Vec3 up, double scaledExtension) {
-    double extension = extension(new double[] {0, 0, scaledExtension});
-    boolean free = candidate.standing().open() && extension == scaledExtension * EXTENSION_SIGMA;
-    Lowest now = lowest(sample.pose().rotation(), up, extension);
-    Lowest atRest = lowest(track.before().rotation(), up, extension);
+  private Gap gap(Sample sample, Vec3 up, double extension, Footing atRest) {
+    Footing now = footing(sample.pose().rotation(), up, extension);
     Vec3 moved = sample.pose().position().minus(track.before().position());
     return new Gap(
         moved.dot(up) - (now.height - atRest.height),
         moved.plus(now.arm).minus(atRest.arm),
-        free ? atRest.byExtension - now.byExtension : 0);
+        atRest.byExtension - now.byExtension);
   }
 
-  private Lowest lowest(Quat R_CT, Vec3 up, double extension) {
+  private Footing footing(Quat R_CT, Vec3 up, double extension) {
     Quat R_CM = candidate.rotation(R_CT);
     Vec3 down = R_CM.inverse().rotate(up.negated());
-    Vec3 point = candidate.shape().lowest(down, extension);
-    boolean onRim = candidate.shape().restsOnRim(down, extension);
-    return new Lowest(
-        down.dot(point), R_CM.rotate(point), onRim ? down.dot(candidate.standing().normal()) : 0);
+    StandingShape.Lowest lowest = candidate.shape().lowest(down, extension);
+    return new Footing(
+        down.dot(lowest.point()),
+        R_CM.rotate(lowest.point()),
+        lowest.onRim() ? down.dot(candidate.standing().normal()) : 0);
   }
 
-  /** Height of the origin over the lowest point, its arm in the camera, d height / d extension. */
-  private record Lowest(double height, Vec3 arm, double byExtension) {}
+  /** Height of the origin over the lowest point, that point in the camera, d height / d extension. */
+  private record Footing(double height, Vec3 arm, double byExtension) {}
 
   /** Measured less foretold height, and its derivatives. */
   private record Gap(double length, Vec3 byUp, double byExtension) {}

@@ -21,11 +21,14 @@ final class PlacementSearch {
   /** Vertical directions by both faces agree at least to this. */
   private static final double LARGEST_DISAGREEMENT = Math.toRadians(20);
 
-  /** The camera is not below the table: the up direction hardly points away from it. */
+  /** The camera is not below the table: up hardly points away from it (OpenCV: z ahead). */
   private static final double LARGEST_UP_AHEAD = 0.1;
 
-  /** The camera is not upside down: up is towards the top of the image (OpenCV: y down). */
-  private static final double LEAST_UP_IN_IMAGE = -0.1;
+  /**
+   * The camera looks down by 60 degrees at most: up is towards the top of the image (OpenCV: y down).
+   * Poses alone cannot tell a fall from an object being stood up, seen from another side.
+   */
+  private static final double LEAST_UP_IN_IMAGE = 0.5;
 
   /** Poses from this long before the hand's onset, to anchor the resting height [s]. */
   private static final double LEAD_S = 0.3;
@@ -106,7 +109,7 @@ final class PlacementSearch {
                   + track.object()
                   + "' is down before the push"
                   + (declared.isPresent() ? " with the declared rotation" : "")
-                  + ", seen from an upright camera");
+                  + ", seen from an upright camera that looks down by up to 60 degrees");
     }
     fits.sort(Comparator.comparingDouble(PlacementFit::cost));
     LOG.debug("{}: {} placements tried", track.object(), fits.size());

@@ -89,25 +89,26 @@ final class StandingShape {
     return face;
   }
 
-  /** Returns the lowest point of the body, without extension of the rim, or of the rim itself. */
-  Vec3 lowest(Vec3 down, double extension) {
+  /** Returns the point of the body that is lowest when a direction points down. */
+  Lowest lowest(Vec3 down, double extension) {
     Vec3 point = fixed.point(fixed.farthest(down));
-    if (rim.isEmpty()) {
-      return point;
+    if (rim.isPresent()) {
+      Vec3 onRim =
+          rim.get().point(rim.get().farthest(down)).plus(face.normal().times(extension));
+      if (down.dot(onRim) > down.dot(point)) {
+        return new Lowest(onRim, true);
+      }
     }
-    Vec3 extended = rimPoint(down, extension);
-    return down.dot(extended) > down.dot(point) ? extended : point;
+    return new Lowest(point, false);
   }
 
-  /** Says whether the lowest point moves with the extension. */
-  boolean restsOnRim(Vec3 down, double extension) {
-    return rim.isPresent() && down.dot(rimPoint(down, extension)) > fixed.reach(down);
-  }
-
-  private Vec3 rimPoint(Vec3 down, double extension) {
-    SupportPoints points = rim.orElseThrow();
-    return points.point(points.farthest(down)).plus(face.normal().times(extension));
-  }
+  /**
+   * A lowest point.
+   *
+   * @param point the point, in the mesh frame [m]
+   * @param onRim whether it moves with the extension
+   */
+  record Lowest(Vec3 point, boolean onRim) {}
 
   StandingSolid solid(double extension) {
     double table = face.offset() + extension;

@@ -65,9 +65,4 @@ final class SupportPoints {
     }
     return best;
   }
-
-  /** Returns the support function: the largest product of a point with a direction. */
-  double reach(Vec3 direction) {
-    return direction.dot(point(farthest(direction)));
-  }
 }

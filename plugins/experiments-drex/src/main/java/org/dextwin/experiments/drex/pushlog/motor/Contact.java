@@ -7,6 +7,5 @@ package org.dextwin.experiments.drex.pushlog.motor;
  * @param start first time [s since the epoch]
  * @param end last time [s since the epoch]
  * @param work work done against what stands in the way [J]
- * @param travel distance of the fingertip from where it was at the start [m]
  */
-public record Contact(String joint, double start, double end, double work, double travel) {}
+public record Contact(String joint, double start, double end, double work) {}

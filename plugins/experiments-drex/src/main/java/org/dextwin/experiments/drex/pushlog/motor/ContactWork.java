@@ -58,12 +58,7 @@ public record ContactWork(
         }
         driverWork += work;
         contacts.add(
-            new Contact(
-                joint.name(),
-                times[span[0]],
-                times[span[1]],
-                work / free.scale(),
-                joint.tip()[span[0]].distanceTo(joint.tip()[span[1]])));
+            new Contact(joint.name(), times[span[0]], times[span[1]], work / free.scale()));
       }
       if (path > 0) {
         double structure = STRUCTURE * largest;

@@ -1,9 +1,7 @@
 package org.dextwin.experiments.drex.pushlog.motor;
 
 import java.util.Arrays;
-import java.util.List;
 import org.dextwin.api.math.Vec3;
-import org.dextwin.api.model.Finger;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.Link;
@@ -27,7 +25,6 @@ final class FingerModel {
   private final int[] motorOfKinematic;
   private final LinkPoses poses;
   private final Vec3 gravity;
-  private final List<Finger> fingers;
 
   /**
    * Compiles the hand.
@@ -39,7 +36,6 @@ final class FingerModel {
     motors = hand.robot().motorOrder();
     motorOfKinematic = motors.permutationTo(tree.order());
     poses = tree.newPoses();
-    fingers = hand.fingers();
     gravity = down.normalized().times(Scene.EARTH_GRAVITY.norm());
   }
 
@@ -100,29 +96,6 @@ final class FingerModel {
       }
     }
     return classes;
-  }
-
-  /**
-   * Returns the path of the tip of a joint's finger in the frame of the palm.
-   *
-   * @param joint index in the order of the motors
-   * @return places of the centre of the tip [m], one per reading
-   */
-  Vec3[] tipPath(Readings readings, int joint) {
-    String name = motors.joints().get(joint);
-    Finger finger =
-        fingers.stream().filter(f -> f.joints().contains(name)).findFirst().orElseThrow();
-    int link = tree.linkIndex(finger.tipLink());
-    Vec3[] path = new Vec3[readings.times().length];
-    double[] q = new double[motors.size()];
-    for (int i = 0; i < path.length; i++) {
-      for (int k = 0; k < q.length; k++) {
-        q[k] = readings.positions()[motorOfKinematic[k]][i];
-      }
-      tree.forward(q, 0, poses);
-      path[i] = poses.point(link, finger.tip());
-    }
-    return path;
   }
 
   /** Moment of inertia of all that joint k carries, about its axis, as point masses [kg m^2]. */

@@ -3,7 +3,6 @@ package org.dextwin.experiments.drex.pushlog.motor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dextwin.api.math.Vec3;
 import org.dextwin.mechanics.signal.SavitzkyGolay;
 
 /**
@@ -22,7 +21,6 @@ import org.dextwin.mechanics.signal.SavitzkyGolay;
  * @param acceleration smoothed second derivative of the position [rad/s^2]
  * @param effort smoothed command [driver units]
  * @param gravity torque that holds the finger's weight [N m]
- * @param tip places of the tip of its finger in the frame of the palm [m]
  * @param first first reading that moves
  * @param last last reading that moves
  */
@@ -39,7 +37,6 @@ record MovingJoint(
     double[] acceleration,
     double[] effort,
     double[] gravity,
-    Vec3[] tip,
     int first,
     int last) {
 
@@ -67,8 +64,7 @@ record MovingJoint(
       double highest = Arrays.stream(q).max().orElse(0);
       if (highest - lowest > SMALLEST_TRAVEL) {
         double direction = q[q.length - 1] >= q[0] ? 1 : -1;
-        Vec3[] tip = fingers.tipPath(readings, joint);
-        MovingJoint candidate = of(readings, joint, direction, gravity[joint], classes[joint], tip);
+        MovingJoint candidate = of(readings, joint, direction, gravity[joint], classes[joint]);
         if (candidate.movingReadings() * readings.period() >= SHORTEST_MOTION_S) {
           moving.add(candidate);
         }
@@ -78,12 +74,7 @@ record MovingJoint(
   }
 
   private static MovingJoint of(
-      Readings readings,
-      int joint,
-      double direction,
-      double[] gravity,
-      int inertiaClass,
-      Vec3[] tip) {
+      Readings readings, int joint, double direction, double[] gravity, int inertiaClass) {
     double period = readings.period();
     double[] position = scaled(readings.positions()[joint], direction);
     double[] command = scaled(readings.efforts()[joint], direction);
@@ -111,7 +102,6 @@ record MovingJoint(
         SavitzkyGolay.of(accelerationWindow, 2, 2).apply(position, period),
         SavitzkyGolay.of(speedWindow, 2, 0).apply(command, period),
         scaled(gravity, direction),
-        tip,
         first,
         last);
   }

@@ -1,13 +1,13 @@
 package org.dextwin.sim.semiimplicit.internal.contact;
 
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.ROTATION;
+import static org.dextwin.mechanics.dynamics.Frames.ROTATION;
 
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.Shape;
 import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.mechanics.dynamics.Frames;
 import org.dextwin.mechanics.mesh.BoundingBox;
-import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
 
 /**
  * Balls round two colliders: the first test of every pair, and the measure of too deep a contact.

@@ -1,15 +1,15 @@
 package org.dextwin.sim.semiimplicit.internal.contact;
 
+import static org.dextwin.mechanics.dynamics.Frames.SPATIAL;
 import static org.dextwin.mechanics.dynamics.Vectors.addCross;
 import static org.dextwin.mechanics.dynamics.Vectors.addScaled;
 import static org.dextwin.mechanics.dynamics.Vectors.copy;
 import static org.dextwin.mechanics.dynamics.Vectors.cross;
 import static org.dextwin.mechanics.dynamics.Vectors.dot;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.SPATIAL;
 
 import java.util.List;
+import org.dextwin.mechanics.dynamics.Frames;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ForceTerm;
-import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
 
 /**

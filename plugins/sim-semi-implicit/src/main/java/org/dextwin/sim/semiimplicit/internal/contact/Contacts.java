@@ -10,8 +10,8 @@ import org.dextwin.api.model.Material;
 import org.dextwin.api.model.Shape;
 import org.dextwin.api.sim.ContactReport;
 import org.dextwin.api.sim.ContactReport.Contact;
+import org.dextwin.mechanics.dynamics.Frames;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ForceTerm;
-import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
 
 /**
@@ -104,29 +104,37 @@ public final class Contacts implements ForceTerm {
   private static Optional<ProbedField> probe(Surface a, Surface b) {
     Shape own = a.collider().shape();
     Shape other = b.collider().shape();
-    boolean round = other instanceof Shape.Sphere || other instanceof Shape.Capsule;
-    if (own instanceof Shape.Plane
-        || other instanceof Shape.Sphere
-            && !(own instanceof Shape.Sphere && a.frame() < b.frame())) {
+    if (!feels(own, other, a.frame() < b.frame())) {
       return Optional.empty();
-    }
-    if (own instanceof Shape.Capsule && other instanceof Shape.Capsule && a.frame() > b.frame()) {
-      return Optional.empty();
-    }
-    if (own instanceof Shape.Mesh && other instanceof Shape.Mesh mesh) {
-      return Optional.of(field(a, Probes.of(a.collider()), b, new HullField(mesh.mesh())));
     }
     if (own instanceof Shape.Mesh mesh && !(other instanceof Shape.Plane)) {
-      // a ball or capsule feels the mesh itself
-      return round
-          ? Optional.empty()
-          : Optional.of(field(a, Probes.ofVertices(a.collider(), mesh), b, fieldOf(b.collider())));
+      return Optional.of(
+          other instanceof Shape.Mesh hull
+              ? field(a, Probes.of(a.collider()), b, new HullField(hull.mesh()))
+              : field(a, Probes.ofVertices(a.collider(), mesh), b, fieldOf(b.collider())));
     }
-    Probes probes = Probes.of(a.collider());
-    boolean corners = probes.radius == 0;
-    return corners && other instanceof Shape.Mesh
-        ? Optional.empty()
-        : Optional.of(field(a, probes, b, fieldOf(b.collider())));
+    return Optional.of(field(a, Probes.of(a.collider()), b, fieldOf(b.collider())));
+  }
+
+  /** Of two shapes, the rounder one feels the other; of two alike that are round, the first. */
+  private static boolean feels(Shape own, Shape other, boolean isFirst) {
+    if (own instanceof Shape.Plane) {
+      return false;
+    }
+    if (own instanceof Shape.Sphere) {
+      return !(other instanceof Shape.Sphere) || isFirst;
+    }
+    if (other instanceof Shape.Sphere) {
+      return false;
+    }
+    if (own instanceof Shape.Capsule) {
+      return !(other instanceof Shape.Capsule) || isFirst;
+    }
+    if (own instanceof Shape.Mesh) {
+      return !(other instanceof Shape.Capsule);
+    }
+    // corners of boxes and cylinders lie too sparsely to feel a mesh
+    return !(other instanceof Shape.Mesh);
   }
 
   private static ProbedField field(Surface a, Probes probes, Surface b, DistanceField field) {

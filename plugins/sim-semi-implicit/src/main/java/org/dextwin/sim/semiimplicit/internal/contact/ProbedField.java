@@ -1,16 +1,16 @@
 package org.dextwin.sim.semiimplicit.internal.contact;
 
+import static org.dextwin.mechanics.dynamics.Frames.ROTATION;
+import static org.dextwin.mechanics.dynamics.Frames.SPATIAL;
 import static org.dextwin.mechanics.dynamics.Vectors.addCross;
 import static org.dextwin.mechanics.dynamics.Vectors.addScaled;
 import static org.dextwin.mechanics.dynamics.Vectors.copy;
 import static org.dextwin.mechanics.dynamics.Vectors.cross;
 import static org.dextwin.mechanics.dynamics.Vectors.rotate;
 import static org.dextwin.mechanics.dynamics.Vectors.rotateBack;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.ROTATION;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.SPATIAL;
 
 import org.dextwin.api.model.Collider;
-import org.dextwin.sim.semiimplicit.internal.dynamics.Frames;
+import org.dextwin.mechanics.dynamics.Frames;
 
 /**
  * Probes on body A in the distance field of a collider S on body B: the geometry of contact and its

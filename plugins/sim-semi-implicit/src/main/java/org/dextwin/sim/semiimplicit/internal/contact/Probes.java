@@ -108,11 +108,14 @@ final class Probes {
 
   private static double[] rims(Shape.Cylinder cylinder) {
     double[] points = new double[3 * 2 * RIM];
-    for (int i = 0; i < 2 * RIM; i++) {
-      double angle = 2 * Math.PI * (i / 2) / RIM;
-      points[3 * i] = cylinder.radius() * Math.cos(angle);
-      points[3 * i + 1] = cylinder.radius() * Math.sin(angle);
-      points[3 * i + 2] = i % 2 == 0 ? -cylinder.halfLength() : cylinder.halfLength();
+    for (int i = 0; i < RIM; i++) {
+      double angle = 2 * Math.PI * i / RIM;
+      for (int end = 0; end < 2; end++) {
+        int k = 3 * (2 * i + end);
+        points[k] = cylinder.radius() * Math.cos(angle);
+        points[k + 1] = cylinder.radius() * Math.sin(angle);
+        points[k + 2] = end == 0 ? -cylinder.halfLength() : cylinder.halfLength();
+      }
     }
     return points;
   }

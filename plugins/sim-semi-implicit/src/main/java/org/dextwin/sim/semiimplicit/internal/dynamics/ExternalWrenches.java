@@ -1,6 +1,7 @@
 package org.dextwin.sim.semiimplicit.internal.dynamics;
 
 import java.util.Arrays;
+import org.dextwin.mechanics.dynamics.Frames;
 
 /**
  * Wrenches from outside on free bodies, held in the world, about the bodies' origins. They depend

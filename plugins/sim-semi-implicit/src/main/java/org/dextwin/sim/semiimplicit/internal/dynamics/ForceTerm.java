@@ -1,5 +1,7 @@
 package org.dextwin.sim.semiimplicit.internal.dynamics;
 
+import org.dextwin.mechanics.dynamics.Frames;
+
 /**
  * Forces on frames, as one term of the right-hand side f of D-REX Eq. 2. The derivatives are asked
  * for at the state of the last {@link #evaluate}, so a term may keep what it computed there.

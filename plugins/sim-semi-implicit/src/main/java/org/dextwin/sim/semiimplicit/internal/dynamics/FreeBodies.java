@@ -1,5 +1,7 @@
 package org.dextwin.sim.semiimplicit.internal.dynamics;
 
+import static org.dextwin.mechanics.dynamics.Frames.ROTATION;
+import static org.dextwin.mechanics.dynamics.Frames.SPATIAL;
 import static org.dextwin.mechanics.dynamics.Vectors.addCross;
 import static org.dextwin.mechanics.dynamics.Vectors.addScaled;
 import static org.dextwin.mechanics.dynamics.Vectors.clear;
@@ -9,8 +11,6 @@ import static org.dextwin.mechanics.dynamics.Vectors.dot;
 import static org.dextwin.mechanics.dynamics.Vectors.multiply;
 import static org.dextwin.mechanics.dynamics.Vectors.rotate;
 import static org.dextwin.mechanics.dynamics.Vectors.rotateBack;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.ROTATION;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.SPATIAL;
 
 import java.util.List;
 import org.dextwin.api.math.SymmetricMatrix3;
@@ -19,6 +19,7 @@ import org.dextwin.api.model.MassProperties;
 import org.dextwin.api.model.SceneBody;
 import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.Parameter;
+import org.dextwin.mechanics.dynamics.Frames;
 
 /**
  * Free rigid bodies by the Newton-Euler equations about the centre of mass C, rotation in body

@@ -1,5 +1,7 @@
 package org.dextwin.sim.semiimplicit.internal.dynamics;
 
+import org.dextwin.mechanics.dynamics.Frames;
+
 /**
  * A part of the world with mass: it moves frames with its share of q and v, and turns wrenches on
  * them into its share of the acceleration. The derivatives are asked for at the state of the last

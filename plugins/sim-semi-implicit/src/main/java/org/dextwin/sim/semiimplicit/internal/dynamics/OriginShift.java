@@ -1,13 +1,13 @@
 package org.dextwin.sim.semiimplicit.internal.dynamics;
 
+import static org.dextwin.mechanics.dynamics.Frames.ROTATION;
+import static org.dextwin.mechanics.dynamics.Frames.SPATIAL;
 import static org.dextwin.mechanics.dynamics.Vectors.addCross;
 import static org.dextwin.mechanics.dynamics.Vectors.addScaled;
 import static org.dextwin.mechanics.dynamics.Vectors.clear;
 import static org.dextwin.mechanics.dynamics.Vectors.rotate;
 import static org.dextwin.mechanics.dynamics.Vectors.rotateBack;
 import static org.dextwin.mechanics.dynamics.Vectors.rotationOf;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.ROTATION;
-import static org.dextwin.sim.semiimplicit.internal.dynamics.Frames.SPATIAL;
 
 import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.MotionState;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.DifferentiableAccelerationField;
 import org.dextwin.api.sim.MotionState;
+import org.dextwin.mechanics.dynamics.Frames;
 
 /**
  * The equations of motion of a world, M(q, theta) vdot = f(q, v, theta): mechanisms place frames,

@@ -1,4 +1,4 @@
-package org.dextwin.sim.semiimplicit.internal.dynamics;
+package org.dextwin.mechanics.dynamics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -85,15 +85,18 @@ public final class Frames {
     return names;
   }
 
-  void clearWrenches() {
+  /** Sets all wrenches to zero. */
+  public void clearWrenches() {
     Arrays.fill(wrench, 0);
   }
 
-  void clearDirections() {
+  /** Sets the directions of all wrenches to zero. */
+  public void clearDirections() {
     Arrays.fill(wrenchDirection, 0);
   }
 
-  void clearCotangents() {
+  /** Sets all cotangents to zero. */
+  public void clearCotangents() {
     Arrays.fill(poseBar, 0);
     Arrays.fill(velocityBar, 0);
     Arrays.fill(wrenchBar, 0);

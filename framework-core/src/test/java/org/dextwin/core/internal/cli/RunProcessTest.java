@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -20,15 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs in processes of their own, which are killed or asked to end at chosen moments. */
+/** Runs in processes of their own, most of which are killed or asked to end at chosen moments. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class KilledRunTest {
+class RunProcessTest {
 
   @TempDir private static Path plugins;
 
@@ -145,20 +148,63 @@ class KilledRunTest {
     assertThat(run("--resume")).isZero();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX) // elsewhere fonts cannot be taken away
+  void losesOnlyThePlotsWithoutFonts() throws Exception {
+    Path nothing = Files.writeString(temp.resolve("fonts.conf"), "<fontconfig/>");
+    // The JDK keeps what it knows of the fonts in the home folder.
+    start("", Map.of("FONTCONFIG_FILE", nothing.toString()), "-Duser.home=" + temp);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(temp.resolve("err.txt"))
+        .content()
+        .containsOnlyOnce("plots cannot be drawn")
+        .contains("remedy: install fontconfig", "dextwin report ");
+    assertThat(temp.resolve("out.txt")).content().contains("Parts");
+    assertThat(result().at("/status").asText()).isEqualTo("done");
+    assertThat(temp.resolve("out/report.html")).content().contains("plots cannot be drawn");
+
+    assertThat(dextwin("report", "out")).isZero();
+    assertThat(temp.resolve("out/report.html")).content().contains("<svg");
+    assertThat(temp.resolve("out/plots/parts.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void loadsNothingHeavyForHelp() throws Exception {
+    List<String> words = new ArrayList<>();
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.addAll(List.of("-Xlog:class+load:file=" + temp.resolve("classes.txt")));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    words.addAll(List.of("run", "--help"));
+    process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    String help = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(help).startsWith("Usage: dextwin run");
+    assertThat(Files.readAllLines(temp.resolve("classes.txt")))
+        .noneMatch(line -> line.contains(" com.fasterxml.") || line.contains(" org.pf4j."))
+        .noneMatch(line -> line.contains(" java.awt.") || line.contains(" com.typesafe."));
+  }
+
   private void start(String hold, String... options) throws IOException {
+    start(hold, Map.of(), options);
+  }
+
+  private void start(String hold, Map<String, String> variables, String... options)
+      throws IOException {
     List<String> words = new ArrayList<>();
     words.add(ProcessHandle.current().info().command().orElse("java"));
     words.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dprobe.hold=" + hold));
     words.addAll(List.of(options));
     words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    words.addAll(
-        List.of("run", "box.conf", "--out", "out", "--plugins", plugins.toString()));
-    process =
+    words.addAll(List.of("run", "box.conf", "--out", "out", "--plugins", plugins.toString()));
+    ProcessBuilder builder =
         new ProcessBuilder(words)
             .directory(temp.toFile())
             .redirectOutput(temp.resolve("out.txt").toFile())
-            .redirectError(temp.resolve("err.txt").toFile())
-            .start();
+            .redirectError(temp.resolve("err.txt").toFile());
+    builder.environment().putAll(variables);
+    process = builder.start();
   }
 
   private void kill() throws InterruptedException {
