@@ -179,6 +179,17 @@ class FrameworkTest {
   }
 
   @Test
+  void randomStreamsFollowTheSeed() throws IOException {
+    assertThat(noiseWith("experiment.seed=1")).isEqualTo(noiseWith("experiment.seed=1"));
+    assertThat(noiseWith("experiment.seed=1")).isNotEqualTo(noiseWith("experiment.seed=2"));
+  }
+
+  private long noiseWith(String set) throws IOException {
+    framework().assemble(validate(CELL, set)).close();
+    return parts.noise;
+  }
+
+  @Test
   void optionalPartsAreMadeOnlyIfNamed() throws IOException {
     String withArm = CELL + "arm { type = gantry }\n";
     assertThat(validate(withArm).parts()).extracting(ValidConfig.Part::path).doesNotContain("arm");
@@ -269,9 +280,7 @@ class FrameworkTest {
   void aFileMayDefineConstantsThatItUses() throws IOException {
     String text = "often = 4\nthing { name = ball }\n" + CELL;
     assertThat(
-            effective(
-                text
-                    + "experiment.measure { repetitions = ${often}, object = ${thing} }\n"))
+            effective(text + "experiment.measure { repetitions = ${often}, object = ${thing} }\n"))
         .contains("repetitions = 4")
         .contains("name = \"ball\"");
   }

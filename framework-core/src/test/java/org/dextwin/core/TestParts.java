@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.robot.Arm;
@@ -88,6 +88,9 @@ final class TestParts {
   /** What {@code create} throws. */
   RuntimeException failure = new IllegalStateException("no power");
 
+  /** What the last experiment drew. */
+  long noise;
+
   List<LoadedPlugin> plugins() {
     return List.of(
         plugin(
@@ -100,7 +103,7 @@ final class TestParts {
                   context.resolve(config.hand());
                   context.resolve(config.simulator());
                   config.arm().ifPresent(context::resolve);
-                  return context.random("noise").nextLong();
+                  noise = context.random("noise").nextLong();
                 }),
             new Provider<>(
                 Simulator.class, "fast", Fast.class, (c, x) -> x.resolve(c.integrator())),
@@ -138,17 +141,13 @@ final class TestParts {
     private final Class<T> type;
     private final String name;
     private final Class<C> config;
-    private final BiFunction<C, ComponentContext, Object> nested;
+    private final BiConsumer<C, ComponentContext> nested;
 
     Provider(Class<T> type, String name, Class<C> config) {
-      this(type, name, config, (c, x) -> "");
+      this(type, name, config, (c, x) -> {});
     }
 
-    Provider(
-        Class<T> type,
-        String name,
-        Class<C> config,
-        BiFunction<C, ComponentContext, Object> nested) {
+    Provider(Class<T> type, String name, Class<C> config, BiConsumer<C, ComponentContext> nested) {
       this.type = type;
       this.name = name;
       this.config = config;
@@ -175,7 +174,7 @@ final class TestParts {
       if (failing.contains(name)) {
         throw failure;
       }
-      nested.apply(configuration, context);
+      nested.accept(configuration, context);
       journal.add("create " + name);
       T component = Mockito.mock(type);
       Mockito.doAnswer(

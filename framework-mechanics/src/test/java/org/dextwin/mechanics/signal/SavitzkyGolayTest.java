@@ -43,10 +43,10 @@ class SavitzkyGolayTest {
   @Test
   void hasThePublishedCoefficients() {
     // Savitzky and Golay 1964, table I: quadratic over five points is (-3, 12, 17, 12, -3) / 35
-    double[] impulse = new double[9];
-    impulse[4] = 35;
+    double[] impulse = new double[13];
+    impulse[6] = 35;
     assertThat(SavitzkyGolay.of(5, 2, 0).apply(impulse, PERIOD))
-        .containsExactly(new double[] {0, 0, -3, 12, 17, 12, -3, 0, 0}, within(1e-12));
+        .containsExactly(new double[] {0, 0, 0, 0, -3, 12, 17, 12, -3, 0, 0, 0, 0}, within(1e-12));
   }
 
   @Test

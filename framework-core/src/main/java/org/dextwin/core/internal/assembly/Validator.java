@@ -109,8 +109,8 @@ public final class Validator {
   }
 
   /**
-   * Beside a block that a reference names, others with a type are alternatives to it: {@code engines
-   * { fast { type = ... }, precise { type = ... } }}. They are checked, but not made.
+   * Beside a block that a reference names, others with a type are alternatives to it: {@code
+   * engines { fast { type = ... }, precise { type = ... } }}. They are checked, but not made.
    */
   private void openAlternatives() {
     for (Slot slot : List.copyOf(slots.values())) {

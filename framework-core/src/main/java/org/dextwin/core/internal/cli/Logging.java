@@ -42,6 +42,9 @@ final class Logging {
 
   private static final class TerminalHandler extends Handler {
 
+    /** Core tells users itself what concerns them; what it logs is for the file, or for -v. */
+    private static final String CORE = "org.dextwin.core.";
+
     private final Formatter messages = new SimpleFormatter();
     private final boolean stacktrace;
     private final Terminal terminal;
@@ -53,11 +56,21 @@ final class Logging {
     }
 
     @Override
+    public boolean isLoggable(LogRecord entry) {
+      boolean told = getLevel().equals(Level.WARNING) && loggerOf(entry).startsWith(CORE);
+      return super.isLoggable(entry) && !told;
+    }
+
+    @Override
     public void publish(LogRecord entry) {
       if (isLoggable(entry)) {
         String level = entry.getLevel().getName().toLowerCase(Locale.ROOT);
         terminal.say(level + ": " + messages.formatMessage(entry) + thrown(entry));
       }
+    }
+
+    private static String loggerOf(LogRecord entry) {
+      return entry.getLoggerName() == null ? "" : entry.getLoggerName();
     }
 
     private String thrown(LogRecord entry) {

@@ -241,11 +241,10 @@ public final class ConfigReader {
       return unresolved(resolved, at, path);
     }
     return switch (type) {
-      case OBJECT -> {
-        // A block that --set merely changes stands where its file opens it.
-        boolean isOpened = value.inFile() instanceof ConfigObject;
-        yield block(value, isOpened ? originOf(value.inFile(), enclosing) : at, from, path);
-      }
+      case OBJECT -> // a block that --set merely changes stands where its file opens it
+          value.inFile() instanceof ConfigObject opened
+              ? block(value, originOf(opened, enclosing), from, path)
+              : block(value, at, from, path);
       case LIST -> items(value, at, from, path);
       case STRING -> new Node.Scalar(at, from, (String) resolved.unwrapped(), true);
       case NUMBER -> // as it was written: 0080 may be a name

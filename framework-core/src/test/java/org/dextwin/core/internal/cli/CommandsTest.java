@@ -142,7 +142,7 @@ class CommandsTest {
   void tellsHowARunFailed(String ending, int code, String message) throws Exception {
     assertThat(run("out", "--set", "experiment.probe.ending=" + ending)).isEqualTo(code);
 
-    assertThat(err.toString()).contains(message, "log.txt").doesNotContain("\tat ");
+    assertThat(err.toString()).contains(message, "log.txt").doesNotContain("\tat ", "severe");
     assertThat(json(Files.readString(temp.resolve("out/result.json"))).at("/status").asText())
         .isEqualTo("failed");
     assertThat(temp.resolve("out/log.txt")).content().contains("\tat ");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.experiment.Plot;
@@ -191,9 +192,11 @@ class ExperimentRunTest {
       Map<String, Object> result = run.result().values();
       assertThat(result).containsEntry("metrics", Map.of("of_a", 3.0, "pooled", 4.0));
       assertThat(result.get("items").toString()).contains("name=inner").contains("name=outer");
-      assertThat(result.get("items")).asList().hasSize(2);
+      assertThat(result.get("items")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(2);
       assertThat(run.provenance().values()).containsEntry("attempt", 2L);
-      assertThat(run.provenance().values().get("earlier_attempts")).asList().hasSize(1);
+      assertThat(run.provenance().values().get("earlier_attempts"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .hasSize(1);
     }
     assertThat(temp.resolve("report.html")).content().containsOnlyOnce("<h2>Said in a");
     assertThat(LineFile.read(temp.resolve("metrics.jsonl")))
@@ -326,7 +329,9 @@ class ExperimentRunTest {
                         context.metric("m" + i % 10, i);
                       }));
 
-      assertThat(run.result().values().get("items")).asList().hasSize(2000);
+      assertThat(run.result().values().get("items"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .hasSize(2000);
       assertThat(LineFile.read(temp.resolve("metrics.jsonl"))).hasSize(2000);
     }
   }

@@ -35,10 +35,7 @@ public final class IdentifyMassProvider
     return new IdentifyMass(
         config
             .calibratedForce()
-            .map(
-                method ->
-                    new CalibratedForce(
-                        method, context::resolve, context.random("calibrated-force"))),
+            .map(method -> new CalibratedForce(method, context::resolve, context::random)),
         config
             .pushLog()
             .map(

@@ -44,7 +44,7 @@ public final class CalibratedForce {
   private final CalibratedForceConfig config;
   private final Simulator world;
   private final Map<String, Simulator> engines;
-  private final RandomGenerator noise;
+  private final Function<String, RandomGenerator> noise;
   private final PushWorld push;
   private double largestError;
 
@@ -53,12 +53,12 @@ public final class CalibratedForce {
    *
    * @param config its settings
    * @param resolve makes an engine of a reference
-   * @param noise random stream of the tracker's noise
+   * @param noise makes the random stream of a name, for the tracker's noise
    */
   public CalibratedForce(
       CalibratedForceConfig config,
       Function<ComponentRef<Simulator>, Simulator> resolve,
-      RandomGenerator noise) {
+      Function<String, RandomGenerator> noise) {
     this.config = config;
     this.world = resolve.apply(config.world());
     this.engines = new LinkedHashMap<>();
@@ -133,7 +133,7 @@ public final class CalibratedForce {
       PushedObject object, ExperimentContext context, List<Plot.Series> convergence) {
     context.checkCancelled();
     MassProperties shape = centredUnitMass(object.mesh());
-    TrackedPoses tracked = push.watch(world, shape.withMass(object.massKg()), noise);
+    TrackedPoses tracked = push.watch(world, shape.withMass(object.massKg()), noiseOf(object));
     double closedForm = closedForm(tracked);
     Item row =
         Item.empty()
@@ -165,6 +165,11 @@ public final class CalibratedForce {
       }
     }
     return row;
+  }
+
+  /** A stream for each object, so that the others of the configuration do not matter to it. */
+  private RandomGenerator noiseOf(PushedObject object) {
+    return noise.apply("tracker of " + object.name() + " with " + object.massKg() + " kg");
   }
 
   private MassFit fit(Simulator engine, MassProperties shape, TrackedPoses tracked) {

@@ -12,6 +12,7 @@ import org.dextwin.api.model.TriangleMesh;
 import org.dextwin.api.perception.PoseTrack;
 import org.dextwin.api.robot.JointLog;
 import org.dextwin.experiments.drex.pushlog.PushEstimate.Evidence;
+import org.dextwin.experiments.drex.pushlog.motion.MotionSample;
 import org.dextwin.experiments.drex.pushlog.motion.Movement;
 import org.dextwin.experiments.drex.pushlog.motion.ObjectMotion;
 import org.dextwin.experiments.drex.pushlog.motion.UnexplainedMotionException;
@@ -53,6 +54,9 @@ final class PushEstimator {
 
   /** Contact shows in the effort only when force has built up, after the object yields [s]. */
   private static final double EARLIEST_ONSET_S = 0.15;
+
+  /** A slip beyond the tracker's noise in depth, twice over [m]. */
+  private static final double PLAIN_SLIP = 0.005;
 
   private final HandModel hand;
   private final Vec3 down;
@@ -125,7 +129,25 @@ final class PushEstimator {
     double spacing = (last - first) / (motion.samples().size() - 1);
     return Optional.of(
         new ClockOffset(
-            motion.movement().onset() - work.start().getAsDouble(), spacing, ClockOffset.Evidence.TOUCH));
+            firstMotion(motion) - work.start().getAsDouble(), spacing, ClockOffset.Evidence.TOUCH));
+  }
+
+  /**
+   * When the object starts to move: an object that slides before it tips starts with the slide, for
+   * which its support must be seen off its place twice.
+   */
+  private static double firstMotion(ObjectMotion motion) {
+    List<MotionSample> samples = motion.samples();
+    for (int i = 1; i < samples.size(); i++) {
+      double time = samples.get(i - 1).time();
+      if (time >= motion.movement().onset()) {
+        break;
+      }
+      if (Math.min(samples.get(i - 1).slip(), samples.get(i).slip()) > PLAIN_SLIP) {
+        return time;
+      }
+    }
+    return motion.movement().onset();
   }
 
   private Judgement judge(HandLog handLog, ObjectMotion motion) {
@@ -143,18 +165,19 @@ final class PushEstimator {
       return Judgement.without(
           Verdict.NOT_IDENTIFIABLE, "no joint moved far enough to calibrate its motor", seen);
     }
-    MotorCalibration motors = handLog.calibrate(movement.onset(), movement.end(), stopping);
+    MotorCalibration motors = handLog.calibrate(firstMotion(motion), movement.end(), stopping);
     ContactWork work = motors.workUntil(motion.effect().windowEnd());
     Evidence all = new Evidence(Optional.of(motion), Optional.of(motors), Optional.of(work));
     if (motors.relativeScaleSigma() > KNOWN_UNIT) {
       return Judgement.without(
           Verdict.NOT_IDENTIFIABLE,
-          "free motion does not determine the unit of the efforts (%.2f +- %.2f driver units per"
-              + " N m): moving joints %s give no reference free of contact",
+          "the free motion of %s does not determine the unit of the efforts (%.2f +- %.2f driver"
+              + " units per N m): no joint moves long enough free of contact while the weight on it"
+              + " changes",
           all,
+          String.join(", ", handLog.movingJoints()),
           motors.torqueScale(),
-          motors.torqueScaleSigma(),
-          handLog.movingJoints());
+          motors.torqueScaleSigma());
     }
     if (work.contacts().isEmpty()) {
       return Judgement.without(
@@ -182,7 +205,14 @@ final class PushEstimator {
 
   private Judgement massOf(ObjectMotion motion, ContactWork work, Evidence evidence) {
     MassInterval mass = MassInterval.balance(work, motion.effect(), friction);
-    double lag = motion.movement().onset() - work.start().orElse(Double.NaN);
+    if (!motion.misfits().isEmpty()) {
+      return new Judgement(
+          Verdict.MODEL_DOES_NOT_FIT,
+          String.join("; ", motion.misfits()),
+          Optional.of(mass),
+          evidence);
+    }
+    double lag = firstMotion(motion) - work.start().orElse(Double.NaN);
     if (lag > LATEST_ONSET_S || lag < -EARLIEST_ONSET_S) {
       return new Judgement(
           Verdict.MODEL_DOES_NOT_FIT,

@@ -26,7 +26,9 @@ class TakesFolderTest {
 
     TakesFolder takes = TakesFolder.scan(folder);
 
-    assertThat(takes.takes()).extracting(Take::name).containsExactly("box-2", "box-10", "tea-box-1");
+    assertThat(takes.takes())
+        .extracting(Take::name)
+        .containsExactly("box-2", "box-10", "tea-box-1");
     assertThat(takes.takes()).extracting(Take::object).containsExactly("box", "box", "tea-box");
     assertThat(takes.ignored()).containsExactly("notes");
   }

@@ -24,11 +24,10 @@ final class Analysis {
   private static final double HOLDING_SLIP = 0.005;
 
   /**
-   * Slip per height of the centre of mass above which the edge does not hold. A mesh that is too
-   * high or low by a part p makes the edge slip by p sin(tilt) of its height, a third of p at the
-   * usual tilt of 20 degrees.
+   * Slip above which an edge does not hold [m]: twice that error. A mesh that is too high or low by
+   * a length makes the edge slip by about a third of it, the sine of the usual tilt of 20 degrees.
    */
-  private static final double LARGEST_SLIP = 0.15;
+  private static final double LARGEST_SLIP = 2 * HOLDING_SLIP;
 
   /** Heights that are off by more are not explained [m]: several times the tracker's error. */
   private static final double LARGEST_PATH_RESIDUAL = 0.010;
@@ -109,8 +108,7 @@ final class Analysis {
               1e3 * fit.pathResidual(),
               1e3 * LARGEST_PATH_RESIDUAL));
     }
-    double largest = LARGEST_SLIP * solid.centerOfMassHeight();
-    if (effect.edgeSlip() > largest) {
+    if (effect.edgeSlip() > LARGEST_SLIP) {
       misfits.add(
           String.format(
               Locale.ROOT,
@@ -118,7 +116,7 @@ final class Analysis {
                   + " holds an edge, and up to %.0f mm are plausible: is the mesh that of the"
                   + " object?",
               1e3 * effect.edgeSlip(),
-              1e3 * largest));
+              1e3 * LARGEST_SLIP));
     }
     return misfits;
   }

@@ -17,7 +17,9 @@ final class EffectOfPush {
   /** Tilt past balance at which an object falls by itself, whatever the tracker's errors. */
   private static final double PAST_BALANCE = Math.toRadians(15);
 
-  /** Tracker's error of an energy per mass: 0.4 mm of height, with the noise of a maximum [J/kg]. */
+  /**
+   * Tracker's error of an energy per mass: 0.4 mm of height, with the noise of a maximum [J/kg].
+   */
   private static final double LEAST_ENERGY_SIGMA = 0.004;
 
   /** Relative error of a kinetic energy from central differences over 0.14 s. */
@@ -121,8 +123,7 @@ final class EffectOfPush {
 
   /** Returns the last pose of those that show that a slid object rests: it may stop slowly. */
   private int stopped() {
-    return Math.min(
-        path.size() - 1, indexAt(movement.end()) + MovementFinder.REST_POSES - 1);
+    return Math.min(path.size() - 1, indexAt(movement.end()) + MovementFinder.REST_POSES - 1);
   }
 
   /** Returns how far the bearing corners have moved along the table, on average. */

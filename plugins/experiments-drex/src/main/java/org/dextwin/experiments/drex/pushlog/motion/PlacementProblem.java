@@ -212,7 +212,9 @@ final class PlacementProblem implements LeastSquaresProblem {
         lowest.onRim() ? down.dot(candidate.standing().normal()) : 0);
   }
 
-  /** Height of the origin over the lowest point, that point in the camera, d height / d extension. */
+  /**
+   * Height of the origin over the lowest point, that point in the camera, d height / d extension.
+   */
   private record Footing(double height, Vec3 arm, double byExtension) {}
 
   /** Measured less foretold height, and its derivatives. */

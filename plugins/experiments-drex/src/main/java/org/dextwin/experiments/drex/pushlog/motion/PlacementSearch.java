@@ -25,8 +25,8 @@ final class PlacementSearch {
   private static final double LARGEST_UP_AHEAD = 0.1;
 
   /**
-   * The camera looks down by 60 degrees at most: up is towards the top of the image (OpenCV: y down).
-   * Poses alone cannot tell a fall from an object being stood up, seen from another side.
+   * The camera looks down by 60 degrees at most: up is towards the top of the image (OpenCV: y
+   * down). Poses alone cannot tell a fall from an object being stood up, seen from another side.
    */
   private static final double LEAST_UP_IN_IMAGE = 0.5;
 

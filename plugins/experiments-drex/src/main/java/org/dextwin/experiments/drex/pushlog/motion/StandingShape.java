@@ -93,8 +93,7 @@ final class StandingShape {
   Lowest lowest(Vec3 down, double extension) {
     Vec3 point = fixed.point(fixed.farthest(down));
     if (rim.isPresent()) {
-      Vec3 onRim =
-          rim.get().point(rim.get().farthest(down)).plus(face.normal().times(extension));
+      Vec3 onRim = rim.get().point(rim.get().farthest(down)).plus(face.normal().times(extension));
       if (down.dot(onRim) > down.dot(point)) {
         return new Lowest(onRim, true);
       }

@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class WeightedRows {
 
-  /** Part of the largest diagonal entry that keeps an undetermined unknown finite. */
-  private static final double RIDGE = 1e-10;
+  /** Part of its diagonal entry that keeps an undetermined unknown finite. */
+  private static final double RIDGE = 1e-12;
 
   private final int unknowns;
   private final List<double[]> rows = new ArrayList<>();
@@ -77,12 +77,8 @@ final class WeightedRows {
         }
       }
     }
-    double largest = 0;
     for (int k = 0; k < unknowns; k++) {
-      largest = Math.max(largest, normal[k][k]);
-    }
-    for (int k = 0; k < unknowns; k++) {
-      normal[k][k] += RIDGE * largest;
+      normal[k][k] *= 1 + RIDGE;
     }
     return normal;
   }

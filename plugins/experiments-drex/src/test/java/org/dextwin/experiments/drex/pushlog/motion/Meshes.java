@@ -19,11 +19,9 @@ final class Meshes {
   }
 
   static TriangleMesh joined(TriangleMesh a, TriangleMesh b) {
-    double[] vertices =
-        Arrays.copyOf(a.vertices(), a.vertices().length + b.vertices().length);
+    double[] vertices = Arrays.copyOf(a.vertices(), a.vertices().length + b.vertices().length);
     System.arraycopy(b.vertices(), 0, vertices, a.vertices().length, b.vertices().length);
-    int[] triangles =
-        Arrays.copyOf(a.triangles(), a.triangles().length + b.triangles().length);
+    int[] triangles = Arrays.copyOf(a.triangles(), a.triangles().length + b.triangles().length);
     for (int i = 0; i < b.triangles().length; i++) {
       triangles[a.triangles().length + i] = b.triangles()[i] + a.vertexCount();
     }

@@ -42,8 +42,7 @@ class ObjectMotionTest {
   void findsTheExactEnergyOfAFallWithoutNoise() {
     SyntheticTake take = fallingBox(1).tracker(TRACKER).rate(60);
     ObjectMotion motion =
-        ObjectMotion.of(
-            take.track(), box(), Optional.of(TRACKER), SyntheticTake.HAND_ONSET);
+        ObjectMotion.of(take.track(), box(), Optional.of(TRACKER), SyntheticTake.HAND_ONSET);
     assertThat(motion.movement().kind()).isEqualTo(Kind.TIP);
     assertThat(motion.misfits()).isEmpty();
     assertThat(motion.solid().centerOfMassHeight()).isCloseTo(0.06, within(1e-9));
@@ -61,8 +60,7 @@ class ObjectMotionTest {
     assertThat(degrees(motion.movement().largestTilt())).isCloseTo(90, within(0.5));
     assertThat(motion.movement().onset())
         .isBetween(SyntheticTake.START - 0.02, SyntheticTake.START + 0.15);
-    assertThat(motion.movement().end())
-        .isCloseTo(SyntheticTake.START + 1.2, within(0.25));
+    assertThat(motion.movement().end()).isCloseTo(SyntheticTake.START + 1.2, within(0.25));
   }
 
   @ParameterizedTest
@@ -82,8 +80,7 @@ class ObjectMotionTest {
     double up = Math.acos(motion.placement().upInCamera().dot(take.upInCamera()));
     assertThat(degrees(up)).as("error of up").isLessThan(1.5);
     assertEnergyWithinThreeSigma(motion, take);
-    assertThat(motion.effect().slip())
-        .isLessThan(3 * motion.effect().slipSigma());
+    assertThat(motion.effect().slip()).isLessThan(3 * motion.effect().slipSigma());
   }
 
   private static void assertEnergyWithinThreeSigma(ObjectMotion motion, SyntheticTake take) {
@@ -110,8 +107,7 @@ class ObjectMotionTest {
 
   @Test
   void measuresTheSlipOfTheEdge() {
-    SyntheticTake take =
-        fallingBox(12).noisy(0.3).sliding(SyntheticTake.ramp(0.02, 1.2));
+    SyntheticTake take = fallingBox(12).noisy(0.3).sliding(SyntheticTake.ramp(0.02, 1.2));
     ObjectMotion motion = analysed(take, box());
     PushEffect effect = motion.effect();
     double truth = SyntheticTake.ramp(0.02, 1.2).applyAsDouble(effect.time());
@@ -200,7 +196,8 @@ class ObjectMotionTest {
     assertThat(motion.effect().energy()).isLessThan(3 * motion.effect().energySigma());
     assertThat(motion.movement().onset()).isCloseTo(SyntheticTake.START, within(0.25));
     assertThat(motion.movement().end()).isCloseTo(SyntheticTake.START + 0.8, within(0.25));
-    assertThat(motion.effect().windowEnd()).isBetween(motion.movement().end(), SyntheticTake.START + 1.2);
+    assertThat(motion.effect().windowEnd())
+        .isBetween(motion.movement().end(), SyntheticTake.START + 1.2);
   }
 
   @Test
@@ -211,7 +208,8 @@ class ObjectMotionTest {
             .turning(SyntheticTake.ramp(0.6, 0.8))
             .sliding(SyntheticTake.ramp(0.008, 0.8))
             .noisy(0.5);
-    ObjectMotion motion = analysed(take, box());
+    ObjectMotion motion =
+        ObjectMotion.of(take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
     assertThat(motion.movement().kind()).isEqualTo(Kind.SLIDE);
     double chord = 2 * Math.hypot(0.015, 0.025) * Math.sin(0.3);
     assertThat(motion.effect().slip()).isBetween(0.9 * chord, chord + 0.008);
@@ -219,8 +217,7 @@ class ObjectMotionTest {
 
   @Test
   void aRestingObjectDoesNotMove() {
-    SyntheticTake take =
-        new SyntheticTake(DOWN, Vec3.X, new Vec3(0.015, 0, -0.06), 61).noisy(1);
+    SyntheticTake take = new SyntheticTake(DOWN, Vec3.X, new Vec3(0.015, 0, -0.06), 61).noisy(1);
     ObjectMotion motion = analysed(take, box());
     assertThat(motion.movement().kind()).isEqualTo(Kind.NONE);
     assertThat(motion.effect().perMass(0.4)).isZero();
@@ -234,8 +231,7 @@ class ObjectMotionTest {
             .tilting(SyntheticTake.ramp(Math.toRadians(35), 0.8))
             .noisy(1);
     ObjectMotion motion =
-        ObjectMotion.of(
-            take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
+        ObjectMotion.of(take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
     assertThat(motion.placement().liesOn()).isEqualTo("none of its sides");
     assertThat(degrees(motion.movement().largestTilt())).isCloseTo(35, within(2.0));
     assertEnergyWithinThreeSigma(motion, take);
@@ -252,8 +248,7 @@ class ObjectMotionTest {
                 })
             .noisy(0.5);
     ObjectMotion motion =
-        ObjectMotion.of(
-            take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
+        ObjectMotion.of(take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
     assertThat(motion.movement().kind()).isEqualTo(Kind.TIP);
     assertThat(motion.placement().liesOn()).isEqualTo(motion.placement().standsOn());
     assertThat(degrees(motion.effect().tilt())).isCloseTo(9, within(2.5));
@@ -264,8 +259,7 @@ class ObjectMotionTest {
   void aFewPosesAreEnough() {
     SyntheticTake take = fallingBox(81).rate(5).lasting(0.8, 2.4);
     ObjectMotion motion =
-        ObjectMotion.of(
-            take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
+        ObjectMotion.of(take.track(), box(), Optional.of(Quat.IDENTITY), SyntheticTake.HAND_ONSET);
     assertThat(motion.samples()).hasSize(16);
     assertThat(motion.movement().kind()).isEqualTo(Kind.TIP);
     assertThat(motion.effect().energy()).isPositive();

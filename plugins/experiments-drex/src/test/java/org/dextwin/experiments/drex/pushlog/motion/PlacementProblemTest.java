@@ -25,8 +25,7 @@ class PlacementProblemTest {
           SyntheticTake.HAND_ONSET);
 
   private static Candidate candidate(Optional<StableFace> lying) {
-    StableFace standing =
-        new StableFace(Vec3.Z.negated(), 0.055, 0.1, Surface.OPEN);
+    StableFace standing = new StableFace(Vec3.Z.negated(), 0.055, 0.1, Surface.OPEN);
     ScannedBody body = new ScannedBody("box", OPEN_BOX);
     return new Candidate(Quat.IDENTITY, body.standingOn(standing), lying);
   }

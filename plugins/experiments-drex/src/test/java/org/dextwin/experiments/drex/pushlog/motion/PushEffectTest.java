@@ -20,7 +20,6 @@ class PushEffectTest {
     double friction = 9.81 * 0.12 * 0.01;
     double slip = 9.81 * 0.35 * 0.003;
     assertThat(EFFECT.sigma(0.35, 0.12))
-        .isCloseTo(
-            Math.sqrt(0.004 * 0.004 + friction * friction + slip * slip), within(1e-12));
+        .isCloseTo(Math.sqrt(0.004 * 0.004 + friction * friction + slip * slip), within(1e-12));
   }
 }

@@ -43,8 +43,7 @@ class ScannedBodyTest {
     }
     ScannedBody body = new ScannedBody("scan", new TriangleMesh(vertices, box.triangles()));
     for (Vec3 normal : List.of(Vec3.X, Vec3.Y, Vec3.Z)) {
-      assertThat(Math.toDegrees(Math.acos(face(body, normal).normal().dot(normal))))
-          .isLessThan(2);
+      assertThat(Math.toDegrees(Math.acos(face(body, normal).normal().dot(normal)))).isLessThan(2);
       assertThat(Math.toDegrees(Math.acos(-face(body, normal.negated()).normal().dot(normal))))
           .isLessThan(2);
     }

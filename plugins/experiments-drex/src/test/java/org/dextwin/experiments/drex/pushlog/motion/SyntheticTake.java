@@ -13,8 +13,8 @@ import org.dextwin.api.perception.PoseTrack.Quality;
 import org.dextwin.api.perception.PoseTrack.Sample;
 
 /**
- * A take with known truth: a body rests, then tips over one edge, slides and turns by given curves of
- * time, seen by a camera with a tracker's noise.
+ * A take with known truth: a body rests, then tips over one edge, slides and turns by given curves
+ * of time, seen by a camera with a tracker's noise.
  */
 final class SyntheticTake {
 
@@ -132,9 +132,7 @@ final class SyntheticTake {
 
   /** Where a point of the mesh is in the world. The pivot rests at the world's origin. */
   Vec3 place(double t, Vec3 point) {
-    return fall_W
-        .times(slide.applyAsDouble(t))
-        .plus(rotation(t).rotate(point.minus(pivot)));
+    return fall_W.times(slide.applyAsDouble(t)).plus(rotation(t).rotate(point.minus(pivot)));
   }
 
   Vec3 upInCamera() {

@@ -58,8 +58,7 @@ public final class SampleData {
       new JointLogWriter(JointColumns.DREX).write(take.resolve("joints.csv"), recording.joints());
       new PoseTrackWriter(RECORDER_ZONE).write(take.resolve("poses"), recording.poses());
       Path meshes = Files.createDirectories(folder.resolve("meshes"));
-      MeshWriter.write(
-          meshes.resolve(body.name() + ".stl"), body.mesh(), MeshFormat.STL_BINARY);
+      MeshWriter.write(meshes.resolve(body.name() + ".stl"), body.mesh(), MeshFormat.STL_BINARY);
       String row = String.format(Locale.ROOT, "%s,%.3f\n", body.name(), body.mass());
       if (truth.indexOf(row) < 0) {
         truth.append(row);

@@ -25,6 +25,7 @@ import org.dextwin.api.robot.JointLog;
  * @param body the pushed body
  * @param motor law of the motors
  * @param contactHeight height at which the finger meets the body, as part of the body's height
+ * @param meetingAngle angle at which the finger meets the body [rad]
  * @param trackerLag time by which poses are stamped late [s]
  * @param linkMassFactor true over nominal link masses
  * @param forceful whether the finger feels the body; if not, its log is that of free motion
@@ -35,6 +36,7 @@ public record SyntheticPush(
     PushedBody body,
     MotorTruth motor,
     double contactHeight,
+    double meetingAngle,
     double trackerLag,
     double linkMassFactor,
     boolean forceful,
@@ -53,9 +55,6 @@ public record SyntheticPush(
 
   /** Where the fingers are sent [rad]. */
   private static final double TARGET = 1.0;
-
-  /** Angle at which the finger meets the body [rad]. */
-  private static final double MEETING_ANGLE = 0.2;
 
   /** The fingers that move: index, middle and ring; the middle one pushes. */
   private static final int[] FIRST_JOINTS = {1, 5, 9};
@@ -78,22 +77,22 @@ public record SyntheticPush(
 
   /** A push like those of the real logs, against two thirds of the height. */
   public static SyntheticPush of(PushedBody body, double start, long seed) {
-    return new SyntheticPush(body, MotorTruth.FIRST_JOINT, 0.7, 0.1, 1.02, true, start, seed);
+    return new SyntheticPush(body, MotorTruth.FIRST_JOINT, 0.7, 0.2, 0.1, 1.02, true, start, seed);
   }
 
   public SyntheticPush withoutForce() {
     return new SyntheticPush(
-        body, motor, contactHeight, trackerLag, linkMassFactor, false, start, seed);
+        body, motor, contactHeight, meetingAngle, trackerLag, linkMassFactor, false, start, seed);
   }
 
-  public SyntheticPush at(double newStart) {
+  public SyntheticPush meetingAt(double angle) {
     return new SyntheticPush(
-        body, motor, contactHeight, trackerLag, linkMassFactor, forceful, newStart, seed);
+        body, motor, contactHeight, angle, trackerLag, linkMassFactor, forceful, start, seed);
   }
 
   public SyntheticPush withLag(double lag) {
     return new SyntheticPush(
-        body, motor, contactHeight, lag, linkMassFactor, forceful, start, seed);
+        body, motor, contactHeight, meetingAngle, lag, linkMassFactor, forceful, start, seed);
   }
 
   /**
@@ -122,8 +121,8 @@ public record SyntheticPush(
   private Course simulate(boolean touching) {
     double weight = 9.81 * linkMassFactor * levelMoment();
     double meetingX = -body.halfBase() - TIP_RADIUS;
-    double baseX = meetingX - FINGER_LENGTH * Math.sin(MEETING_ANGLE);
-    double baseZ = contactHeight * body.height() + FINGER_LENGTH * Math.cos(MEETING_ANGLE);
+    double baseX = meetingX - FINGER_LENGTH * Math.sin(meetingAngle);
+    double baseZ = contactHeight * body.height() + FINGER_LENGTH * Math.cos(meetingAngle);
     SwingingFinger[] fingers = new SwingingFinger[FIRST_JOINTS.length];
     for (int i = 0; i < fingers.length; i++) {
       fingers[i] = new SwingingFinger(motor, weight, FINGER_LENGTH, baseX, baseZ);

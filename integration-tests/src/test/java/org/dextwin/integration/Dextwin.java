@@ -1,0 +1,164 @@
+package org.dextwin.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a JVM of its own, with the built plugins, started as the launcher does. */
+final class Dextwin {
+
+  /** The root of the sources. */
+  static final Path ROOT = Path.of(System.getProperty("dextwin.root")).toAbsolutePath().normalize();
+
+  /** D-REX's examples. */
+  static final Path EXAMPLES = ROOT.resolve("examples/drex");
+
+  /** The built plugins. */
+  static final Path PLUGINS = Path.of(System.getProperty("dextwin.plugins")).toAbsolutePath();
+
+  private static final String MAIN = "org.dextwin.core.internal.cli.Main";
+  private static final Set<String> WITH_PHYSICS = Set.of("run");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Path workingFolder;
+  private final List<String> options = new ArrayList<>();
+
+  private Dextwin(Path workingFolder) {
+    this.workingFolder = workingFolder;
+  }
+
+  static Dextwin in(Path workingFolder) {
+    return new Dextwin(workingFolder);
+  }
+
+  /** Adds options of the JVM. */
+  Dextwin with(String... jvmOptions) {
+    options.addAll(List.of(jvmOptions));
+    return this;
+  }
+
+  /**
+   * How a command ended.
+   *
+   * @param exitCode exit code of the process
+   * @param out what it wrote to its output
+   * @param err what it wrote to the error stream
+   */
+  record Outcome(int exitCode, String out, String err) {
+
+    /** Requires an exit code; a failure shows what the command said. */
+    Outcome exits(int expected) {
+      assertThat(exitCode).as("exit code; output:%n%s%nerrors:%n%s", out, err).isEqualTo(expected);
+      return this;
+    }
+
+    JsonNode json() {
+      return parse(out);
+    }
+  }
+
+  /** Runs a command to its end. */
+  Outcome run(String... words) {
+    return start(words).outcome();
+  }
+
+  /** Starts a command. */
+  Running start(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
+    if (words.length == 0 || !WITH_PHYSICS.contains(words[0])) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
+    command.add("-Ddextwin.home=" + ROOT);
+    command.add("-Ddextwin.plugins=" + PLUGINS);
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+    command.addAll(List.of(words));
+    try {
+      Path out = Files.createTempFile("dextwin", ".out");
+      Path err = Files.createTempFile("dextwin", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(workingFolder.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().remove("DEXTWIN_PLUGINS");
+      return new Running(builder.start(), out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A command that runs.
+   *
+   * @param process its process
+   * @param out file with what it writes to its output
+   * @param err file with what it writes to the error stream
+   */
+  record Running(Process process, Path out, Path err) implements AutoCloseable {
+
+    private static final long LONGEST_MINUTES = 5;
+
+    Outcome outcome() {
+      try {
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+          process.destroyForcibly();
+          throw new AssertionError("still runs; said so far: " + Files.readString(err));
+        }
+        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("interrupted while a command ran", e);
+      } finally {
+        close();
+      }
+    }
+
+    /**
+     * Kills the process unless it ends within a time.
+     *
+     * @return true if it had to be killed
+     */
+    boolean killedAfter(long millis) throws InterruptedException {
+      boolean ended = process.waitFor(millis, TimeUnit.MILLISECONDS);
+      process.destroyForcibly().waitFor();
+      return !ended;
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+      try {
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static JsonNode result(Path run) throws IOException {
+    return parse(Files.readString(run.resolve("result.json")));
+  }
+
+  static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError("no JSON: " + text, e);
+    }
+  }
+}

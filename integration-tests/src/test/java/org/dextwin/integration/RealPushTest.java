@@ -1,0 +1,212 @@
+package org.dextwin.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dextwin.testkit.SharedData;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Masses from real pushes: what scripts read, and that true masses stay out of the estimates. */
+class RealPushTest {
+
+  private static final String TRUTH = "ground-truth.csv";
+
+  /** What an item must have; all are numbers, or null where the take does not tell. */
+  private static final List<String> NUMBERS =
+      List.of(
+          "mass_kg",
+          "mass_low_kg",
+          "mass_high_kg",
+          "friction",
+          "truth_kg",
+          "error_pct",
+          "baseline_constant_pct",
+          "baseline_volume_pct",
+          "seconds");
+
+  /** What is known of a take only through true masses, or differs from run to run. */
+  private static final List<String> NO_ESTIMATE =
+      List.of(
+          "truth_kg", "error_pct", "baseline_constant_pct", "baseline_volume_pct", "seconds");
+
+  /** A light object that tips, a take without a mass, and one that tips late. */
+  private static final List<String> SOME = List.of("a-2", "domino-2", "lego-3");
+
+  @TempDir private static Path temp;
+  private static Path takes;
+  private static JsonNode result;
+
+  @BeforeAll
+  static void runAllTakes() throws IOException {
+    takes = SharedData.require("drex-push");
+    result = run(takes, "all", 0);
+  }
+
+  @Test
+  void everyTakeHasAnItemWithAllKeys() throws IOException {
+    List<String> names = new ArrayList<>();
+    for (JsonNode item : result.at("/items")) {
+      names.add(item.at("/take").asText());
+      assertThat(item.at("/object").asText()).isNotEmpty();
+      assertThat(item.at("/verdict").asText())
+          .isIn("identified", "not-identifiable", "did-not-move", "model-does-not-fit");
+      assertThat(item.at("/reason").asText()).as("reason of %s", item).isNotBlank();
+      for (String key : NUMBERS) {
+        assertThat(item.has(key)).as("%s of %s", key, item).isTrue();
+        assertThat(item.at("/" + key).isNumber() || item.at("/" + key).isNull())
+            .as("%s of %s is a number or null", key, item)
+            .isTrue();
+      }
+      if (item.at("/verdict").asText().equals("identified")) {
+        assertThat(item.at("/mass_kg").asDouble())
+            .as("mass of %s, within its interval", item)
+            .isPositive()
+            .isBetween(item.at("/mass_low_kg").asDouble(), item.at("/mass_high_kg").asDouble());
+      }
+    }
+    assertThat(names).containsExactlyElementsOf(takesIn(takes));
+  }
+
+  @Test
+  void metricsHaveTheirNames() {
+    for (String metric :
+        List.of(
+            "median_abs_error_pct",
+            "mean_abs_error_pct",
+            "baseline_constant_mean_abs_error_pct",
+            "baseline_volume_mean_abs_error_pct",
+            "objects_scored",
+            "objects_identified")) {
+      assertThat(result.at("/metrics/" + metric).isNumber()).as(metric).isTrue();
+    }
+  }
+
+  @Test
+  void onlyTheBrickGoesUnscored() {
+    for (JsonNode item : result.at("/items")) {
+      boolean isBrick = item.at("/object").asText().equals("lego");
+      assertThat(item.at("/verdict").asText().equals("not-identifiable"))
+          .as("%s is not identifiable", item.at("/take"))
+          .isEqualTo(isBrick);
+      assertThat(item.at("/mass_kg").isNull()).as("mass of %s", item.at("/take")).isEqualTo(isBrick);
+    }
+    assertThat(result.at("/metrics/objects_scored").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void theTypicalErrorIsBelowThoseOfGuesses() {
+    double mean = result.at("/metrics/mean_abs_error_pct").asDouble();
+    assertThat(result.at("/metrics/median_abs_error_pct").asDouble()).isLessThanOrEqualTo(50);
+    assertThat(mean)
+        .isLessThan(result.at("/metrics/baseline_constant_mean_abs_error_pct").asDouble())
+        .isLessThan(result.at("/metrics/baseline_volume_mean_abs_error_pct").asDouble());
+  }
+
+  @Test
+  void trueMassesChangeNoEstimate() throws IOException {
+    Map<String, JsonNode> all = estimates(result);
+    all.keySet().retainAll(SOME);
+
+    Path without = linked("without", SOME);
+    JsonNode unscored = run(without, "without-run", 0);
+    assertThat(estimates(unscored)).as("estimates of some takes, without truth").isEqualTo(all);
+    assertThat(unscored.at("/metrics/objects_scored").asInt()).isZero();
+    assertThat(unscored.at("/metrics/mean_abs_error_pct").isNull()).isTrue();
+    for (JsonNode item : unscored.at("/items")) {
+      assertThat(item.at("/truth_kg").isNull()).as("truth of %s", item.at("/take")).isTrue();
+    }
+
+    Path permuted = linked("permuted", SOME);
+    permuteTruth(permuted.resolve(TRUTH));
+    JsonNode wrong = run(permuted, "permuted-run", 0);
+    assertThat(estimates(wrong)).as("estimates with permuted truth").isEqualTo(all);
+    assertThat(wrong.at("/metrics/mean_abs_error_pct"))
+        .as("the score, which does know the truth")
+        .isNotEqualTo(result.at("/metrics/mean_abs_error_pct"));
+  }
+
+  @Test
+  void takesThatDoNotBelongTogetherAreRejectedAndTheOthersGoOn() throws IOException {
+    Path mixed = linked("mixed", List.of("lego-3"));
+    Path strange = Files.createDirectory(mixed.resolve("domino-9"));
+    link(strange.resolve("joints.csv"), takes.resolve("a-1/joints.csv"));
+    link(strange.resolve("poses"), takes.resolve("domino-2/poses"));
+
+    JsonNode failed = run(mixed, "mixed-run", 2);
+    assertThat(failed.at("/status").asText()).isEqualTo("failed");
+    assertThat(failed.at("/error/message").asText()).contains("domino-9").doesNotContain("lego-3");
+    assertThat(estimates(failed)).containsOnlyKeys("lego-3");
+  }
+
+  private static JsonNode run(Path folder, String out, int exitCode) throws IOException {
+    Path config = Dextwin.EXAMPLES.resolve("real-pushes.conf");
+    Dextwin.in(temp)
+        .run("run", config.toString(), "--set", "takes=" + folder, "--out", out)
+        .exits(exitCode);
+    return Dextwin.result(temp.resolve(out));
+  }
+
+  private static Map<String, JsonNode> estimates(JsonNode run) {
+    Map<String, JsonNode> estimates = new TreeMap<>();
+    for (JsonNode item : run.at("/items")) {
+      estimates.put(
+          item.at("/take").asText(),
+          ((ObjectNode) item.deepCopy()).without(NO_ESTIMATE));
+    }
+    return estimates;
+  }
+
+  /** A folder with some of the takes and all meshes, without true masses. */
+  private static Path linked(String name, List<String> some) throws IOException {
+    Path folder = Files.createDirectory(temp.resolve(name));
+    link(folder.resolve("meshes"), takes.resolve("meshes"));
+    for (String take : some) {
+      link(folder.resolve(take), takes.resolve(take));
+    }
+    return folder;
+  }
+
+  private static void link(Path link, Path target) throws IOException {
+    Files.createSymbolicLink(link, target);
+  }
+
+  /** Gives every object the mass of another one. */
+  private static void permuteTruth(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(takes.resolve(TRUTH));
+    List<String> objects = new ArrayList<>();
+    List<String> rest = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      int comma = line.indexOf(',');
+      objects.add(line.substring(0, comma));
+      rest.add(line.substring(comma));
+    }
+    Collections.rotate(rest, 1);
+    List<String> permuted = new ArrayList<>(List.of(lines.get(0)));
+    for (int i = 0; i < objects.size(); i++) {
+      permuted.add(objects.get(i) + rest.get(i));
+    }
+    Files.write(file, permuted);
+  }
+
+  private static List<String> takesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> Files.exists(file.resolve("joints.csv")))
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+}
