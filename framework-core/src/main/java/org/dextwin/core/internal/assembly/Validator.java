@@ -198,12 +198,19 @@ public final class Validator {
       }
     }
     for (String key : settings.unasked()) {
+      if (isSelected(block, key)) {
+        continue; // that there is no such provider is already reported
+      }
       if (block.get(key) instanceof Node.Block inner) {
         faults.add(inner.at(), settings.path() + "." + key, unknownSubBlock(slot, key));
       } else {
         settings.rejectUnknown(key);
       }
     }
+  }
+
+  private static boolean isSelected(Node.Block block, String provider) {
+    return block.get("type") instanceof Node.Scalar type && type.text().equals(provider);
   }
 
   private String unknownSubBlock(Slot slot, String key) {

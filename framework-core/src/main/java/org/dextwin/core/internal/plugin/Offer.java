@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.dextwin.api.spi.Component;
 import org.dextwin.api.spi.ComponentProvider;
+import org.dextwin.api.spi.Key;
 import org.dextwin.api.spi.Role;
 import org.dextwin.api.spi.Settings;
 
@@ -66,14 +67,20 @@ public record Offer(
     return pluginVersion.isEmpty() ? pluginId : pluginId + " " + pluginVersion;
   }
 
-  /** Returns the record of its configuration; empty if that is no record. */
+  /** Returns the record of its configuration; empty if it is read without annotations. */
   public Optional<Class<? extends Record>> configuration() {
     return Arrays.stream(provider.getClass().getMethods())
         .filter(Offer::isConfigure)
         .<Class<?>>map(Method::getReturnType)
-        .filter(Class::isRecord)
+        .filter(Offer::isDocumented)
         .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
         .findFirst();
+  }
+
+  private static boolean isDocumented(Class<?> type) {
+    return type.isRecord()
+        && Arrays.stream(type.getRecordComponents())
+            .allMatch(component -> component.isAnnotationPresent(Key.class));
   }
 
   private static boolean isConfigure(Method method) {

@@ -31,8 +31,11 @@ public final class HtmlReport {
     HtmlReport page = new HtmlReport();
     page.head(content);
     page.error(content.result().values().get("error"));
-    content.sections().forEach(page::section);
-    page.results(content.result());
+    page.sections(content, Section.TableSection.class);
+    page.metrics(content.result());
+    page.sections(content, Section.NoteSection.class);
+    page.sections(content, Section.PlotSection.class);
+    page.items(content.result());
     page.provenance(content);
     page.html.append("</main>\n</body>\n</html>\n");
     return page.html.toString();
@@ -67,6 +70,11 @@ public final class HtmlReport {
       }
       html.append("</div>\n");
     }
+  }
+
+  /** What matters most comes first: tables, then what was said, then plots. */
+  private void sections(ReportContent content, Class<? extends Section> kind) {
+    content.sections().stream().filter(kind::isInstance).forEach(this::section);
   }
 
   private void section(Section section) {
@@ -119,13 +127,16 @@ public final class HtmlReport {
     }
   }
 
-  private void results(Item result) {
+  private void metrics(Item result) {
     if (result.values().get("metrics") instanceof Map<?, ?> metrics && !metrics.isEmpty()) {
       html.append("<section>\n");
       element("h2", "Metrics");
       facts(metrics);
       html.append("</section>\n");
     }
+  }
+
+  private void items(Item result) {
     if (result.values().get("items") instanceof List<?> items && !items.isEmpty()) {
       html.append("<details>\n");
       element("summary", "Items (" + items.size() + ")");

@@ -14,7 +14,7 @@ final class PageStyle {
           --good: #5cc98f; --bad: #ff8a80; --warn: #e6b450; --shade: #202327; } }
       body { margin: 0; background: var(--paper); color: var(--ink);
         font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-      main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
+      main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
       h1 { font-size: 1.8rem; margin: 0 0 .3rem; }
       h2 { font-size: 1.2rem; margin: 0 0 .4rem; }
       header { border-bottom: 1px solid var(--line); margin-bottom: 1.5rem; }
@@ -28,11 +28,11 @@ final class PageStyle {
       .error pre { white-space: pre-wrap; margin: 0; }
       .wide { overflow-x: auto; }
       table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .95rem; }
-      th, td { text-align: left; vertical-align: top; padding: .3rem 1.1rem .3rem 0;
+      th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0;
         border-bottom: 1px solid var(--line); }
       thead th { color: var(--soft); font-weight: 600; border-bottom-width: 2px; }
       tbody th { font-weight: 600; white-space: nowrap; }
-      td { overflow-wrap: anywhere; }
+      td { overflow-wrap: break-word; }
       td.number, th.number { text-align: right; white-space: nowrap; }
       figure { margin: 0; background: #fff; border: 1px solid var(--line); border-radius: 4px; }
       figure svg { display: block; width: 100%; height: auto; }

@@ -32,11 +32,11 @@ class HtmlReportTest {
               Item.empty().with("o", "cup").with("e", Item.NOT_RUN)));
 
   @Test
-  void showsSectionsInTheirOrder() {
+  void showsTablesThenNotesThenPlots() {
     String page = page(Item.empty().with("status", "done"));
 
     assertThat(page)
-        .containsSubsequence("<h2>First", "<h2>Errors", "12.3", "not run", "<svg", "</svg");
+        .containsSubsequence("<h2>Errors", "12.3", "not run", "<h2>First", "<svg", "</svg");
   }
 
   @Test

@@ -80,4 +80,9 @@ record GroundTruth(Map<String, Double> masses) {
     Double mass = masses.get(object);
     return mass == null ? OptionalDouble.empty() : OptionalDouble.of(mass);
   }
+
+  /** Returns a mass that is known to be there [kg]. */
+  double require(String object) {
+    return of(object).orElseThrow(() -> new IllegalArgumentException("no mass of " + object));
+  }
 }

@@ -1,13 +1,11 @@
 package org.dextwin.experiments.drex.pushlog;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.mechanics.log.Median;
 
@@ -21,47 +19,42 @@ record MassScore(List<ObjectScore> objects) {
 
   /** Scores finished takes. */
   static MassScore of(List<Item> takes, GroundTruth truth) {
-    Map<String, List<Item>> byObject =
-        takes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    item -> item.text(TakeItem.OBJECT), LinkedHashMap::new, Collectors.toList()));
-    return new MassScore(
-        byObject.keySet().stream().map(object -> score(object, byObject, truth)).toList());
+    List<String> names = takes.stream().map(take -> take.text(TakeItem.OBJECT)).distinct().toList();
+    return new MassScore(names.stream().map(name -> score(name, names, takes, truth)).toList());
   }
 
   private static ObjectScore score(
-      String object, Map<String, List<Item>> byObject, GroundTruth truth) {
-    List<Item> takes = byObject.get(object);
+      String object, List<String> names, List<Item> takes, GroundTruth truth) {
     List<String> others =
-        byObject.keySet().stream()
+        names.stream()
             .filter(other -> !other.equals(object) && truth.of(other).isPresent())
             .toList();
-    OptionalDouble otherMass =
-        others.stream().mapToDouble(other -> truth.of(other).getAsDouble()).average();
-    OptionalDouble otherDensity =
-        others.stream()
-            .mapToDouble(
-                other -> truth.of(other).getAsDouble() / volume(byObject.get(other).get(0)))
-            .average();
+    OptionalDouble mass = others.stream().mapToDouble(truth::require).average();
+    OptionalDouble density =
+        others.stream().mapToDouble(other -> truth.require(other) / volume(other, takes)).average();
+    List<Item> own = takesOf(object, takes);
     return new ObjectScore(
         object,
-        takes.stream()
+        own.stream()
             .anyMatch(take -> take.text(TakeItem.VERDICT).equals(Verdict.IDENTIFIED.word())),
-        takes.stream()
+        own.stream()
             .filter(take -> Verdict.isScored(take.text(TakeItem.VERDICT)))
             .map(take -> take.number(TakeItem.MASS))
             .flatMapToDouble(OptionalDouble::stream)
             .average(),
         truth.of(object),
-        otherMass,
-        otherDensity.isPresent()
-            ? OptionalDouble.of(otherDensity.getAsDouble() * volume(takes.get(0)))
+        mass,
+        density.isPresent()
+            ? OptionalDouble.of(density.getAsDouble() * volume(object, takes))
             : OptionalDouble.empty());
   }
 
-  private static double volume(Item take) {
-    return take.number(TakeItem.MESH_VOLUME).orElse(Double.NaN);
+  private static List<Item> takesOf(String object, List<Item> takes) {
+    return takes.stream().filter(take -> take.text(TakeItem.OBJECT).equals(object)).toList();
+  }
+
+  private static double volume(String object, List<Item> takes) {
+    return takesOf(object, takes).get(0).number(TakeItem.MESH_VOLUME).orElse(Double.NaN);
   }
 
   /** Fills in what a take's row says of truth and baselines. */

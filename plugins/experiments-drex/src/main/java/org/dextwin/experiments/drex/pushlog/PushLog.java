@@ -73,7 +73,8 @@ public final class PushLog {
               context.stage("take " + take.name(), () -> estimate(take, folder, context)));
         } catch (InvalidInputException e) {
           failures.add(take.name() + ": " + e.getMessage());
-          context.note("Take " + take.name() + " could not be read", e.getMessage());
+          context.note(
+              "Take " + take.name() + " could not be read", String.valueOf(e.getMessage()));
         }
         progress.advance(1);
       }
@@ -82,7 +83,7 @@ public final class PushLog {
     try {
       truth = GroundTruth.read(folder.groundTruth());
     } catch (InvalidInputException e) {
-      failures.add(e.getMessage());
+      failures.add(String.valueOf(e.getMessage()));
     }
     new PushReport(context, config.paperKg()).report(estimates, truth);
     if (!failures.isEmpty()) {

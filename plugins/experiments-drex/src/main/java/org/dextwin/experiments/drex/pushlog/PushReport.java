@@ -45,7 +45,7 @@ final class PushReport {
     context.metric(
         "baseline_volume_mean_abs_error_pct", score.meanAbsoluteError(ObjectScore::volumeGuess));
     context.metric("objects_scored", score.scored().size());
-    context.metric("objects_identified", score.identified());
+    context.metric("objects_identified", (double) score.identified());
   }
 
   private static Table takesTable(List<Item> rows) {

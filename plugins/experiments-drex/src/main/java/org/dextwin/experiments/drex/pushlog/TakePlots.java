@@ -15,6 +15,7 @@ import org.dextwin.experiments.drex.pushlog.motor.Contact;
 import org.dextwin.experiments.drex.pushlog.motor.ContactWork;
 import org.dextwin.experiments.drex.pushlog.motor.MotorCalibration;
 import org.dextwin.experiments.drex.pushlog.motor.MotorCalibration.EffortCurve;
+import org.dextwin.experiments.drex.pushlog.motor.TimeCurve;
 
 /** Draws what one take shows: motion, efforts, energies and convergence. */
 final class TakePlots {
@@ -79,18 +80,9 @@ final class TakePlots {
             s -> MILLI * s.energy() / PushEffect.GRAVITY));
     if (estimate.mass().isPresent()) {
       double mass = estimate.mass().get().mass();
-      double[] times = work.times();
-      double[] curve = work.curve();
-      List<double[]> shown = new ArrayList<>();
-      for (int i = 0; i < times.length; i++) {
-        if (window.holds(times[i])) {
-          shown.add(
-              new double[] {
-                times[i] - window.zero, MILLI * curve[i] / (mass * PushEffect.GRAVITY)
-              });
-        }
-      }
-      series.add(Window.series("work of the fingers (W / m g)", Plot.Style.LINE, shown));
+      double perMetre = mass * PushEffect.GRAVITY / MILLI;
+      series.add(
+          window.line("work of the fingers (W / m g)", Plot.Style.LINE, work.curve(), perMetre));
     }
     plot("energy", "energy of the object and work of the fingers", "height [mm]", series);
   }
@@ -104,14 +96,8 @@ final class TakePlots {
             : work.joints();
     for (String joint : shown) {
       EffortCurve curve = motors.curve(joint);
-      List<double[]> efforts = new ArrayList<>();
-      List<double[]> free = new ArrayList<>();
-      for (int i = 0; i < curve.times().length; i++) {
-        efforts.add(new double[] {curve.times()[i] - window.zero, curve.effort()[i]});
-        free.add(new double[] {curve.times()[i] - window.zero, curve.free()[i]});
-      }
-      series.add(Window.series(joint + ", measured", Plot.Style.LINE, efforts));
-      series.add(Window.series(joint + ", free motion", Plot.Style.DASHED, free));
+      series.add(window.line(joint + ", measured", Plot.Style.LINE, curve.effort(), 1));
+      series.add(window.line(joint + ", free motion", Plot.Style.DASHED, curve.free(), 1));
       List<Contact> own =
           work.contacts().stream().filter(contact -> contact.joint().equals(joint)).toList();
       if (!own.isEmpty()) {
@@ -174,6 +160,17 @@ final class TakePlots {
         }
       }
       return series(label, Plot.Style.POINTS, points);
+    }
+
+    /** Draws a curve in a unit of its own. */
+    Plot.Series line(String label, Plot.Style style, TimeCurve curve, double unit) {
+      List<double[]> points = new ArrayList<>();
+      for (int i = 0; i < curve.size(); i++) {
+        if (holds(curve.time(i))) {
+          points.add(new double[] {curve.time(i) - zero, curve.value(i) / unit});
+        }
+      }
+      return series(label, style, points);
     }
 
     Plot.Series level(String label, double value) {

@@ -13,11 +13,9 @@ import java.util.OptionalDouble;
  * @param contacts the stretches of contact, in order of time
  * @param work total work [J]
  * @param sigma its standard deviation [J]
- * @param times times of the curve [s since the epoch]
  * @param curve work done up to each time [J]
  */
-public record ContactWork(
-    List<Contact> contacts, double work, double sigma, double[] times, double[] curve) {
+public record ContactWork(List<Contact> contacts, double work, double sigma, TimeCurve curve) {
 
   /** Spread of free motion about its law, as part of the largest command. */
   private static final double FREE_SPREAD = 1.0 / 30;
@@ -73,8 +71,7 @@ public record ContactWork(
         List.copyOf(contacts),
         contacts.isEmpty() ? 0 : work,
         Math.sqrt(variance) / Math.abs(free.scale()),
-        times.clone(),
-        accumulated(power, free.scale()));
+        new TimeCurve(times, accumulated(power, free.scale())));
   }
 
   /** Effort above that of free motion [driver units], over the whole log. */

@@ -21,6 +21,7 @@ import java.util.List;
  * @param covariance covariance of x
  * @param costs sum of the loss after every iteration
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FreeMotion(
     List<MovingJoint> joints,
     List<Integer> classes,

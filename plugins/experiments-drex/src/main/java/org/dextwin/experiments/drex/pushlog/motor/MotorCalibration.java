@@ -108,7 +108,7 @@ public final class MotorCalibration {
       effort[k] = moving.effort()[moving.first() + k];
       model[k] = free.effort(moving, moving.first() + k);
     }
-    return new EffortCurve(times, effort, model);
+    return new EffortCurve(new TimeCurve(times, effort), new TimeCurve(times, model));
   }
 
   /**
@@ -123,9 +123,8 @@ public final class MotorCalibration {
   /**
    * Effort of a joint over the time in which it moves.
    *
-   * @param times times [s since the epoch]
    * @param effort smoothed commands [driver units]
    * @param free efforts of the same motion without contact [driver units]
    */
-  public record EffortCurve(double[] times, double[] effort, double[] free) {}
+  public record EffortCurve(TimeCurve effort, TimeCurve free) {}
 }

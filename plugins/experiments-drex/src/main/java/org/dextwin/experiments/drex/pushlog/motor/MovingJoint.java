@@ -24,6 +24,7 @@ import org.dextwin.mechanics.signal.SavitzkyGolay;
  * @param first first reading that moves
  * @param last last reading that moves
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record MovingJoint(
     int joint,
     String name,

@@ -16,6 +16,7 @@ import org.dextwin.mechanics.log.Median;
  * @param velocities reported joint velocities [rad/s], shape (joints, n)
  * @param efforts commanded efforts [driver units], shape (joints, n)
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Readings(
     JointOrder order,
     double period,

@@ -92,6 +92,7 @@ final class WeightedRows {
   }
 
   /** L with L L^T = A. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Cholesky(double[][] lower) {
 
     static Cholesky of(double[][] a) {

@@ -96,7 +96,7 @@ class MotorCalibrationTest {
 
     assertThat(work.joints()).containsExactly("middle-1");
     assertThat(work.work()).isGreaterThan(3 * work.sigma());
-    assertThat(work.curve()[work.curve().length - 1]).isCloseTo(work.work(), within(1e-12));
+    assertThat(work.curve().value(work.curve().size() - 1)).isCloseTo(work.work(), within(1e-12));
     assertThat(motors.workUntil(START + 1.15).contacts()).isEmpty();
   }
 
