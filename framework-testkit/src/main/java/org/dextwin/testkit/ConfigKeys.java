@@ -35,16 +35,18 @@ record ConfigKeys(List<Declared> keys) {
 
   /** Reads the annotations of a record; a record without them promises nothing. */
   static ConfigKeys of(Class<? extends Record> type) {
-    RecordComponent[] components = type.getRecordComponents();
-    for (RecordComponent component : components) {
-      if (!component.isAnnotationPresent(Key.class)) {
+    List<RecordComponent> components = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (component.isAnnotationPresent(Key.class)) {
+        components.add(component);
+      } else if (!component.getType().isRecord()) { // else the options of the role
         return new ConfigKeys(List.of());
       }
     }
     List<KeyDoc> docs = KeyDoc.of(type);
     List<Declared> keys = new ArrayList<>();
-    for (int i = 0; i < components.length; i++) {
-      keys.add(new Declared(components[i].getAnnotation(Key.class), docs.get(i)));
+    for (int i = 0; i < docs.size(); i++) {
+      keys.add(new Declared(components.get(i).getAnnotation(Key.class), docs.get(i)));
     }
     return new ConfigKeys(List.copyOf(keys));
   }

@@ -6,7 +6,8 @@ package org.dextwin.api.spi;
  * need a public constructor without parameters.
  *
  * <p>The type parameter {@code C} is a record: its components, with their {@link Key} annotations,
- * are the documentation of the configuration.
+ * are the documentation of the configuration; one component may be the record of the role's own
+ * options (see {@link Settings#as}).
  *
  * <p><i>Thread safety</i>: thread-safe; providers hold no state.
  *

@@ -92,13 +92,16 @@ public record KeyDoc(
   }
 
   /**
-   * Describes the keys of a configuration record.
+   * Describes the keys of a configuration record; those of its role are not among them.
    *
-   * @param type the record class, each component with {@link Key}
+   * @param type the record class, each component with {@link Key} or the role's options
    * @return its keys in the order of the components
    */
   public static List<KeyDoc> of(Class<? extends Record> type) {
-    return Arrays.stream(type.getRecordComponents()).map(KeyDoc::of).toList();
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !RecordBinder.isRoleOptions(component))
+        .map(KeyDoc::of)
+        .toList();
   }
 
   private static KeyDoc of(RecordComponent component) {

@@ -37,6 +37,10 @@ final class RecordBinder {
     for (int i = 0; i < components.length; i++) {
       RecordComponent component = components[i];
       types[i] = component.getType();
+      if (isRoleOptions(component)) {
+        values[i] = settings.options(component.getType().asSubclass(Record.class));
+        continue;
+      }
       Key rules = rulesOf(component);
       Value value = new Value(settings, KeyDoc.keyOf(component.getName()), rules);
       try {
@@ -49,6 +53,11 @@ final class RecordBinder {
       throw refused;
     }
     return construct(type, types, values);
+  }
+
+  /** A record without {@link Key} stands for what the role's own block holds. */
+  static boolean isRoleOptions(RecordComponent component) {
+    return component.getType().isRecord() && !component.isAnnotationPresent(Key.class);
   }
 
   static Key rulesOf(RecordComponent component) {

@@ -22,7 +22,8 @@ public interface Settings {
   String path();
 
   /**
-   * Reads the whole block into a record, as its {@link Key} annotations say.
+   * Reads the whole block into a record, as its {@link Key} annotations say. A component without
+   * {@link Key} whose type is a record is filled by {@link #options}.
    *
    * @param type the record class
    * @param <R> the record

@@ -39,6 +39,8 @@ class KeyDocTest {
 
   record Undocumented(double mass) {}
 
+  record WithRole(Inner ofTheRole, @Key(doc = "Mass.") double massKg) {}
+
   private static KeyDoc doc(String name) {
     return KeyDoc.of(Keys.class).stream()
         .filter(key -> key.name().equals(name))
@@ -78,6 +80,11 @@ class KeyDocTest {
     assertThat(doc("parts").type()).isEqualTo("list of blocks");
     assertThat(doc("parts").nested()).extracting(KeyDoc::name).containsExactly("radius-m");
     assertThat(doc("gains").type()).isEqualTo("block with free keys, each number");
+  }
+
+  @Test
+  void leavesOutTheOptionsOfTheRole() {
+    assertThat(KeyDoc.of(WithRole.class)).extracting(KeyDoc::name).containsExactly("mass-kg");
   }
 
   @Test

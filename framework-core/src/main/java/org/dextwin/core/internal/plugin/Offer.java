@@ -77,10 +77,13 @@ public record Offer(
         .findFirst();
   }
 
+  /** A component that is a record without annotation stands for the options of the role. */
   private static boolean isDocumented(Class<?> type) {
     return type.isRecord()
         && Arrays.stream(type.getRecordComponents())
-            .allMatch(component -> component.isAnnotationPresent(Key.class));
+            .allMatch(
+                component ->
+                    component.isAnnotationPresent(Key.class) || component.getType().isRecord());
   }
 
   private static boolean isConfigure(Method method) {

@@ -1,7 +1,6 @@
 package org.dextwin.sim.semiimplicit;
 
 import org.dextwin.api.sim.Simulator;
-import org.dextwin.api.sim.SimulatorOptions;
 import org.dextwin.api.spi.ComponentContext;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.api.spi.Settings;
@@ -25,14 +24,12 @@ public final class SemiImplicitProvider
 
   @Override
   public SemiImplicitConfig configure(Settings settings) {
-    return new SemiImplicitConfig(
-        settings.options(SimulatorOptions.class).timeStepS(),
-        settings.as(SemiImplicitConfig.Keys.class));
+    return settings.as(SemiImplicitConfig.class);
   }
 
   @Override
   public Simulator create(SemiImplicitConfig config, ComponentContext context) {
     return new SemiImplicitSimulator(
-        config.timeStepS(), context.resolve(config.keys().integrator()), config.options());
+        config.simulator().timeStepS(), context.resolve(config.integrator()), config.options());
   }
 }

@@ -19,6 +19,7 @@ import org.dextwin.api.model.Material;
 import org.dextwin.api.model.Scene;
 import org.dextwin.api.model.SceneBody;
 import org.dextwin.api.model.Shape;
+import org.dextwin.api.model.TriangleMesh;
 import org.dextwin.api.sim.Actuation;
 import org.dextwin.api.sim.ExternalWrench;
 import org.dextwin.api.sim.Integrator;
@@ -270,5 +271,57 @@ class ContactMechanicsTest {
           .hasMessageContaining("t = 0.0")
           .hasMessageContaining("Likely cause");
     }
+  }
+
+  @Test
+  void aFineMeshTouchesWithFewPoints() {
+    // 66 000 vertices on an ellipsoid that rolls on a plane
+    Material material = new Material(0.5, 2e3, 5);
+    Scene scene =
+        TestWorlds.scene(
+            Scene.EARTH_GRAVITY,
+            block(
+                0.03,
+                0.02,
+                material,
+                new Vec3(0, 0, 0.0195),
+                Quat.IDENTITY,
+                new Shape.Mesh(ellipsoid(256, 0.04, 0.03, 0.02))),
+            ground(material, Quat.IDENTITY));
+    try (Simulation simulation = TestWorlds.open(scene, 1e-3, SEMI_IMPLICIT)) {
+      simulation.step(Actuation.NONE, 1000);
+      assertThat(simulation.contacts().contacts()).hasSizeBetween(1, 60);
+      double depth = 0.02 - simulation.bodies().pose("block").position().z();
+      // one point alone would sink by 2 m g / k_e, many by less
+      assertThat(depth).isBetween(0.1 * MASS * G / 2e3, 2.5 * MASS * G / 2e3);
+    }
+  }
+
+  private static TriangleMesh ellipsoid(int rings, double a, double b, double c) {
+    double[] vertices = new double[3 * rings * rings];
+    for (int i = 0; i < rings; i++) {
+      for (int j = 0; j < rings; j++) {
+        double polar = Math.PI * (i + 0.5) / rings;
+        double azimuth = 2 * Math.PI * j / rings;
+        int k = 3 * (i * rings + j);
+        vertices[k] = a * Math.sin(polar) * Math.cos(azimuth);
+        vertices[k + 1] = b * Math.sin(polar) * Math.sin(azimuth);
+        vertices[k + 2] = c * Math.cos(polar);
+      }
+    }
+    int[] triangles = new int[6 * (rings - 1) * rings];
+    int t = 0;
+    for (int i = 0; i + 1 < rings; i++) {
+      for (int j = 0; j < rings; j++) {
+        int next = (j + 1) % rings;
+        int[] square = {
+          i * rings + j, (i + 1) * rings + j, (i + 1) * rings + next, i * rings + next
+        };
+        for (int corner : new int[] {0, 1, 2, 0, 2, 3}) {
+          triangles[t++] = square[corner];
+        }
+      }
+    }
+    return new TriangleMesh(vertices, triangles);
   }
 }

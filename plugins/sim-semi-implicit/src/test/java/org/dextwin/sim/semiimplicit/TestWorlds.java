@@ -27,13 +27,15 @@ final class TestWorlds {
   private TestWorlds() {}
 
   static DifferentiableSimulation open(Scene scene, double timeStep, Integrator integrator) {
+    return open(scene, timeStep, integrator, 10 * timeStep);
+  }
+
+  static DifferentiableSimulation open(
+      Scene scene, double timeStep, Integrator integrator, double slipSpeed) {
+    var options =
+        new EngineOptions(new ContactOptions(slipSpeed, 1e-5), new JointOptions(0.1, timeStep));
     return (DifferentiableSimulation)
-        new SemiImplicitSimulator(
-                timeStep,
-                integrator,
-                new EngineOptions(
-                    new ContactOptions(10 * timeStep, 1e-5), new JointOptions(0.1, timeStep)))
-            .open(scene);
+        new SemiImplicitSimulator(timeStep, integrator, options).open(scene);
   }
 
   /** The integrator of a provider without keys. */

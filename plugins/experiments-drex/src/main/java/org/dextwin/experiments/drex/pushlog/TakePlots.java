@@ -70,7 +70,7 @@ final class TakePlots {
    * Overlay: the height the object was lifted to against the one the fingers' work accounts for.
    */
   private void drawEnergy(ObjectMotion motion, ContactWork work) {
-    Window window = Window.around(motion);
+    Window window = Window.upTo(motion, motion.effect().windowEnd());
     List<Plot.Series> series = new ArrayList<>();
     series.add(window.points("lifted, measured", motion, s -> MILLI * s.rise()));
     series.add(
@@ -143,9 +143,13 @@ final class TakePlots {
   private record Window(double zero, double from, double to) {
 
     static Window around(ObjectMotion motion) {
+      return upTo(motion, motion.effect().windowEnd() + MARGIN_S);
+    }
+
+    /** Ends where the object begins to fall by itself: the drop would dwarf the push. */
+    static Window upTo(ObjectMotion motion, double end) {
       double onset = motion.movement().onset();
-      double end = Math.max(motion.effect().windowEnd(), onset);
-      return new Window(onset, onset - MARGIN_S, end + MARGIN_S);
+      return new Window(onset, onset - MARGIN_S, Math.max(end, onset));
     }
 
     boolean holds(double time) {

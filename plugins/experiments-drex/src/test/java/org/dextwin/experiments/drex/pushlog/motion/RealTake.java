@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -101,8 +102,8 @@ record RealTake(PoseTrack track, TriangleMesh mesh, double handOnset) {
   }
 
   private static double utc(String time) {
-    LocalDateTime local = LocalDateTime.parse(time);
-    return local.toEpochSecond(ZoneOffset.UTC) + 1e-9 * local.getNano();
+    Instant instant = LocalDateTime.parse(time).toInstant(ZoneOffset.UTC);
+    return instant.getEpochSecond() + 1e-9 * instant.getNano();
   }
 
   private static Optional<Quat> nearest(double[] m) {

@@ -4,8 +4,10 @@ import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.Shape;
 import org.dextwin.api.model.TriangleMesh;
+import org.dextwin.api.sim.SimulationException;
 import org.dextwin.mechanics.mesh.BoundingBox;
 import org.dextwin.mechanics.mesh.ConvexHull;
+import org.dextwin.mechanics.mesh.NotSolidException;
 
 /**
  * The points by which a shape feels the field of another, in the frame of its body: centres of
@@ -62,7 +64,7 @@ final class Probes {
       return placed(collider, rims(cylinder), 0, FOUR_CORNERS);
     }
     if (shape instanceof Shape.Mesh mesh) {
-      return placed(collider, hull(mesh.mesh()), 0, FOUR_CORNERS);
+      return placed(collider, hull(collider.name(), mesh.mesh()), 0, FOUR_CORNERS);
     }
     throw new IllegalArgumentException("a plane has no points to probe with");
   }
@@ -91,9 +93,19 @@ final class Probes {
     return points;
   }
 
-  private static double[] hull(TriangleMesh mesh) {
+  /** The corners of the hull, few of them: how fine a mesh is does not matter to a plane. */
+  private static double[] hull(String name, TriangleMesh mesh) {
     double tolerance = HULL_TOLERANCE * BoundingBox.of(mesh).diagonal();
-    return ConvexHull.of(mesh.vertices(), tolerance).mesh().vertices();
+    try {
+      return ConvexHull.of(mesh.vertices(), tolerance).mesh().vertices();
+    } catch (NotSolidException e) {
+      throw new SimulationException(
+          "the mesh of collider '"
+              + name
+              + "' cannot be in contact: "
+              + e.getMessage()
+              + "; use a mesh of a solid, or a box");
+    }
   }
 
   private static double[] corners(Shape.Box box) {
