@@ -2,7 +2,9 @@ package org.dextwin.core;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dextwin.core.internal.assembly.Plan;
+import org.dextwin.core.internal.config.EffectiveConfig;
 
 /**
  * A configuration that was found to be valid.
@@ -105,6 +107,18 @@ public final class ValidConfig {
    */
   public String effective() {
     return plan.effective();
+  }
+
+  /**
+   * Reads the values of a configuration that {@link #effective} wrote.
+   *
+   * @param file the file that holds it, for messages
+   * @param effective the configuration
+   * @return values by key, whatever their origins
+   * @throws org.dextwin.api.spi.InvalidInputException if the configuration is damaged
+   */
+  public static Map<String, Object> values(Path file, String effective) {
+    return EffectiveConfig.values(file, effective);
   }
 
   Plan plan() {

@@ -87,7 +87,8 @@ class DependencyTest {
                           "org.dextwin.learning..")))
               .and(
                   DescribedPredicate.describe(
-                      "of another module", type -> !own.contain(type.getName())));
+                      "of another module",
+                      type -> !own.contain(type.getBaseComponentType().getName())));
       noClasses().should().dependOnClassesThat(foreign).check(own);
     }
   }

@@ -25,8 +25,7 @@ class CommandLineTest {
 
   @BeforeEach
   void writeConfig() throws IOException {
-    CalibratedPush.write(
-        temp.resolve("push.conf"), List.of(CalibratedPush.object("box", 0.2)), "");
+    CalibratedPush.write(temp.resolve("push.conf"), List.of(CalibratedPush.object("box", 0.2)), "");
   }
 
   @Test

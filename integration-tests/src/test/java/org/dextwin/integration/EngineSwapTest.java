@@ -109,20 +109,14 @@ class EngineSwapTest {
   void foreignComponentsDocumentTheirKeys() {
     Dextwin.Outcome outcome =
         Dextwin.in(temp)
-            .run(
-                "plugins",
-                "show",
-                "simulator.without-gradients",
-                "--plugins",
-                foreign.toString())
+            .run("plugins", "show", "simulator.without-gradients", "--plugins", foreign.toString())
             .exits(0);
     assertThat(outcome.out())
         .contains("third-party-engines", "# The engine that does the work.", "name-in-errors");
   }
 
   private static void write(String name, String more) throws IOException {
-    CalibratedPush.write(
-        temp.resolve(name), List.of(CalibratedPush.object("cylinder", 0.3)), more);
+    CalibratedPush.write(temp.resolve(name), List.of(CalibratedPush.object("cylinder", 0.3)), more);
   }
 
   private static JsonNode items(String config, String out, String... more) throws IOException {

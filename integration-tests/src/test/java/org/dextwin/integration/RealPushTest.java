@@ -38,8 +38,7 @@ class RealPushTest {
 
   /** What is known of a take only through true masses, or differs from run to run. */
   private static final List<String> NO_ESTIMATE =
-      List.of(
-          "truth_kg", "error_pct", "baseline_constant_pct", "baseline_volume_pct", "seconds");
+      List.of("truth_kg", "error_pct", "baseline_constant_pct", "baseline_volume_pct", "seconds");
 
   /** A take with a mass and one without. */
   private static final List<String> SOME = List.of("domino-2", "lego-3");
@@ -100,7 +99,9 @@ class RealPushTest {
       assertThat(item.at("/verdict").asText().equals("not-identifiable"))
           .as("%s is not identifiable", item.at("/take"))
           .isEqualTo(isBrick);
-      assertThat(item.at("/mass_kg").isNull()).as("mass of %s", item.at("/take")).isEqualTo(isBrick);
+      assertThat(item.at("/mass_kg").isNull())
+          .as("mass of %s", item.at("/take"))
+          .isEqualTo(isBrick);
     }
     assertThat(result.at("/metrics/objects_scored").asInt()).isEqualTo(4);
   }
@@ -119,7 +120,7 @@ class RealPushTest {
     Map<String, JsonNode> all = estimates(result);
     all.keySet().retainAll(SOME);
 
-    Path without = linked("without", SOME);
+    Path without = copied("without", SOME);
     JsonNode unscored = run(without, "without-run", 0);
     assertThat(estimates(unscored)).as("estimates of some takes, without truth").isEqualTo(all);
     assertThat(unscored.at("/metrics/objects_scored").asInt()).isZero();
@@ -128,7 +129,7 @@ class RealPushTest {
       assertThat(item.at("/truth_kg").isNull()).as("truth of %s", item.at("/take")).isTrue();
     }
 
-    Path permuted = linked("permuted", SOME);
+    Path permuted = copied("permuted", SOME);
     permuteTruth(permuted.resolve(TRUTH));
     JsonNode wrong = run(permuted, "permuted-run", 0);
     assertThat(estimates(wrong)).as("estimates with permuted truth").isEqualTo(all);
@@ -139,10 +140,10 @@ class RealPushTest {
 
   @Test
   void takesThatDoNotBelongTogetherAreRejectedAndTheOthersGoOn() throws IOException {
-    Path mixed = linked("mixed", List.of("lego-3"));
-    Path strange = Files.createDirectory(mixed.resolve("domino-9"));
-    link(strange.resolve("joints.csv"), takes.resolve("a-1/joints.csv"));
-    link(strange.resolve("poses"), takes.resolve("domino-2/poses"));
+    Path mixed = copied("mixed", List.of("lego-3"));
+    Path strange = mixed.resolve("domino-9");
+    CopiedFolder.copy(takes.resolve("a-1/joints.csv"), strange.resolve("joints.csv"));
+    CopiedFolder.copy(takes.resolve("domino-2/poses"), strange.resolve("poses"));
 
     JsonNode failed = run(mixed, "mixed-run", 2);
     assertThat(failed.at("/status").asText()).isEqualTo("failed");
@@ -161,25 +162,19 @@ class RealPushTest {
   private static Map<String, JsonNode> estimates(JsonNode run) {
     Map<String, JsonNode> estimates = new TreeMap<>();
     for (JsonNode item : run.at("/items")) {
-      estimates.put(
-          item.at("/take").asText(),
-          ((ObjectNode) item.deepCopy()).without(NO_ESTIMATE));
+      estimates.put(item.at("/take").asText(), ((ObjectNode) item.deepCopy()).without(NO_ESTIMATE));
     }
     return estimates;
   }
 
-  /** A folder with some of the takes and all meshes, without true masses. */
-  private static Path linked(String name, List<String> some) throws IOException {
-    Path folder = Files.createDirectory(temp.resolve(name));
-    link(folder.resolve("meshes"), takes.resolve("meshes"));
+  /** A folder with some of the takes and their meshes, without true masses. */
+  private static Path copied(String name, List<String> some) throws IOException {
+    Path folder = temp.resolve(name);
     for (String take : some) {
-      link(folder.resolve(take), takes.resolve(take));
+      CopiedFolder.copy(takes.resolve(take), folder.resolve(take));
     }
+    CopiedFolder.copy(takes.resolve("meshes"), folder.resolve("meshes"));
     return folder;
-  }
-
-  private static void link(Path link, Path target) throws IOException {
-    Files.createSymbolicLink(link, target);
   }
 
   /** Gives every object the mass of another one. */

@@ -31,10 +31,9 @@ class RunStoreTest {
 
   @BeforeEach
   void writeConfig() throws IOException {
-    Path takes = Files.createDirectory(temp.resolve("takes"));
     for (String part : List.of("meshes", "box-1", "cylinder-1")) {
-      Files.createSymbolicLink(
-          takes.resolve(part), Dextwin.EXAMPLES.resolve("sample").resolve(part));
+      CopiedFolder.copy(
+          Dextwin.EXAMPLES.resolve("sample").resolve(part), temp.resolve("takes").resolve(part));
     }
     Files.writeString(
         temp.resolve("takes.conf"),
@@ -107,12 +106,10 @@ class RunStoreTest {
   void takesAnExistingFolderButNoEarlierRun() throws IOException {
     Path folder = Files.createDirectories(temp.resolve("mine/deep"));
     Files.writeString(folder.resolve("notes.txt"), "mine");
-    CalibratedPush.write(
-        temp.resolve("push.conf"), List.of(CalibratedPush.object("box", 0.2)), "");
+    CalibratedPush.write(temp.resolve("push.conf"), List.of(CalibratedPush.object("box", 0.2)), "");
 
     Dextwin.in(temp).run("run", "push.conf", "--out", "mine/deep").exits(0);
-    Dextwin.Outcome again =
-        Dextwin.in(temp).run("run", "push.conf", "--out", "mine/deep").exits(2);
+    Dextwin.Outcome again = Dextwin.in(temp).run("run", "push.conf", "--out", "mine/deep").exits(2);
     assertThat(again.err()).contains("already holds a run (done)", "--resume", "--overwrite");
     Dextwin.in(temp).run("run", "push.conf", "--out", "mine/deep", "--overwrite").exits(0);
     assertThat(folder.resolve("notes.txt")).hasContent("mine");
@@ -124,6 +121,9 @@ class RunStoreTest {
     assertThat(changed.err()).contains("experiment.seed", "9");
     Dextwin.Outcome file = Dextwin.in(temp).run("run", "push.conf", "--out", "push.conf").exits(2);
     assertThat(file.err()).contains("push.conf is a file");
+    Dextwin.Outcome empty = Dextwin.in(temp).run("run", "push.conf", "--out", "").exits(2);
+    assertThat(empty.err()).contains("--out is empty");
+    assertThat(temp.resolve("result.json")).doesNotExist();
   }
 
   /** Waits for a file; the test's timeout ends a wait in vain. */

@@ -70,9 +70,7 @@ final class ThirdPartyPlugin {
             "-d",
             classes.toString());
     assertThat(
-            compiler
-                .getTask(null, null, null, options, null, List.of(new Source(provider)))
-                .call())
+            compiler.getTask(null, null, null, options, null, List.of(new Source(provider))).call())
         .as("the third party's plugin compiles against the API")
         .isTrue();
     Map<String, byte[]> entries = new TreeMap<>();

@@ -21,6 +21,7 @@ import org.dextwin.core.internal.run.Cancellation;
 import org.dextwin.core.internal.run.ExperimentRun;
 import org.dextwin.core.internal.run.Json;
 import org.dextwin.core.internal.run.RunFolder;
+import org.dextwin.core.internal.run.RunFolderException;
 import org.dextwin.core.internal.run.RunPlan;
 import org.dextwin.core.internal.run.Status;
 import org.dextwin.core.internal.run.Terminal;
@@ -118,6 +119,9 @@ final class RunAction {
     Path out = command.out;
     Path folder;
     if (out != null) {
+      if (out.toString().isBlank()) { // a shell's variable without a value
+        throw new RunFolderException("--out is empty; name a folder, or leave --out out");
+      }
       folder = environment.resolve(out);
     } else {
       Optional<Path> newest =

@@ -1,12 +1,18 @@
 package org.dextwin.core.internal.config;
 
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.KeyDoc;
 
 /**
@@ -38,6 +44,23 @@ public final class EffectiveConfig {
     var effective = new EffectiveConfig(readings);
     effective.writeEntries(root, "", "");
     return effective.out.toString();
+  }
+
+  /**
+   * Reads the values of a configuration that was written so.
+   *
+   * @throws InvalidInputException if it is damaged; names the file
+   */
+  public static Map<String, Object> values(Path file, String text) {
+    try {
+      Map<String, Object> values = new TreeMap<>();
+      for (Map.Entry<String, ConfigValue> entry : ConfigFactory.parseString(text).entrySet()) {
+        values.put(entry.getKey(), entry.getValue().unwrapped());
+      }
+      return values;
+    } catch (ConfigException e) {
+      throw new InvalidInputException(file + ": damaged: " + e.getMessage(), e);
+    }
   }
 
   private void writeEntries(Node.Block block, String path, String indent) {

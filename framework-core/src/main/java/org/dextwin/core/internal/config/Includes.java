@@ -137,7 +137,7 @@ final class Includes
     } catch (CharacterCodingException e) {
       return "is not UTF-8 text";
     } catch (IOException e) {
-      return "cannot be read: " + e.getMessage();
+      return "cannot be read: " + e;
     }
   }
 

@@ -33,7 +33,7 @@ record GroundTruth(Map<String, Double> masses) {
     } catch (IOException e) {
       throw new InvalidInputException(file + ": cannot be read as text: " + e, e);
     }
-    List<String> header = lines.isEmpty() ? List.of() : fields(lines.get(0));
+    List<String> header = lines.isEmpty() ? List.of() : fields(withoutMark(lines.get(0)));
     int object = header.indexOf("object");
     int mass = header.indexOf("mass_kg");
     if (object < 0 || mass < 0) {
@@ -56,6 +56,11 @@ record GroundTruth(Map<String, Double> masses) {
       }
     }
     return new GroundTruth(masses);
+  }
+
+  /** Spreadsheets begin UTF-8 files with a byte order mark. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
   private static List<String> fields(String line) {

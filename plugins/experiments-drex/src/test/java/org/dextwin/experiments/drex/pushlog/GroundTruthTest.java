@@ -29,6 +29,13 @@ class GroundTruthTest {
   }
 
   @Test
+  void readsWhatSpreadsheetsWrite() throws IOException {
+    GroundTruth truth = GroundTruth.read(write("\uFEFFobject,mass_kg\r\nbox,0.1\r\n"));
+
+    assertThat(truth.of("box")).hasValue(0.1);
+  }
+
+  @Test
   void aMissingFileHoldsNoMasses() {
     assertThat(GroundTruth.read(folder.resolve("none.csv")).masses()).isEmpty();
   }
