@@ -5,7 +5,7 @@ package org.dextwin.api.sim;
  *
  * <p><i>Thread safety</i>: immutable.
  *
- * @param subject body, {@code first:second} pair, or {@code robot/joint} it belongs to
+ * @param subject body, robot, {@code first:second} pair, or {@code robot/joint} it belongs to
  * @param kind what it is
  * @param lower smallest value
  * @param upper largest value
@@ -61,7 +61,15 @@ public record Parameter(String subject, Kind kind, double lower, double upper) {
     /** Dry friction of a joint [N m]. */
     JOINT_FRICTION("joint-friction", "N m"),
     /** Rotor inertia of a joint [kg m^2]. */
-    ARMATURE("armature", "kg m^2");
+    ARMATURE("armature", "kg m^2"),
+    /** First coordinate of the base of a robot in the world [m]. */
+    BASE_X("base-x", "m"),
+    /** Second coordinate of the base of a robot in the world [m]. */
+    BASE_Y("base-y", "m"),
+    /** Third coordinate of the base of a robot in the world [m]. */
+    BASE_Z("base-z", "m"),
+    /** Constant offset of a servo, added to its target [rad]. */
+    TARGET_OFFSET("target-offset", "rad");
 
     private final String label;
     private final String unit;

@@ -10,5 +10,5 @@ import org.dextwin.api.spi.Key;
  *
  * @param side right or left
  */
-public record AllegroConfig(
+record AllegroConfig(
     @Key(doc = "Which hand it is: right or left.", byDefault = "right") HandModel.Side side) {}

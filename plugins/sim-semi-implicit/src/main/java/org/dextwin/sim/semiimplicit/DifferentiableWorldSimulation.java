@@ -12,6 +12,7 @@ import org.dextwin.api.sim.StateCotangents;
 import org.dextwin.api.sim.Trajectory;
 import org.dextwin.sim.semiimplicit.internal.dynamics.OriginShift;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
+import org.dextwin.sim.semiimplicit.internal.dynamics.WorldField;
 
 /**
  * A running world with gradients: the discrete adjoint of its rollouts and their forward
@@ -29,8 +30,9 @@ final class DifferentiableWorldSimulation extends WorldSimulation
 
   private final DifferentiableStepper stepper;
 
-  DifferentiableWorldSimulation(World world, DifferentiableStepper stepper, double timeStep) {
-    super(world, stepper, timeStep);
+  DifferentiableWorldSimulation(
+      World world, WorldField field, DifferentiableStepper stepper, double timeStep) {
+    super(world, field, stepper, timeStep);
     this.stepper = stepper;
   }
 

@@ -9,6 +9,8 @@ import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.sim.Simulation;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.sim.SimulatorFeature;
+import org.dextwin.sim.semiimplicit.internal.contact.ContactForces;
+import org.dextwin.sim.semiimplicit.internal.dynamics.WorldField;
 
 /**
  * The engine: opens a world for every scene. Its simulations have gradients if its integrator has.
@@ -49,10 +51,13 @@ final class SemiImplicitSimulator implements Simulator {
 
   @Override
   public Simulation open(Scene scene) {
-    World world = new World(scene, options);
+    World world = new World(scene, options.joint());
+    WorldField field =
+        world.field(
+            new ContactForces(world.meetings(), options.contact(), world.parameters()));
     return integrator instanceof DifferentiableIntegrator differentiable
-        ? new DifferentiableWorldSimulation(world, differentiable.stepper(world.field()), timeStep)
-        : new WorldSimulation(world, integrator.stepper(world.field()), timeStep);
+        ? new DifferentiableWorldSimulation(world, field, differentiable.stepper(field), timeStep)
+        : new WorldSimulation(world, field, integrator.stepper(field), timeStep);
   }
 
   @Override

@@ -16,12 +16,14 @@ import org.dextwin.api.sim.ConfigurationSpace;
 import org.dextwin.api.sim.MotionState;
 import org.dextwin.api.sim.StateLayout;
 import org.dextwin.mechanics.dynamics.Frames;
-import org.dextwin.sim.semiimplicit.internal.contact.Contacts;
+import org.dextwin.sim.semiimplicit.internal.contact.Meetings;
 import org.dextwin.sim.semiimplicit.internal.contact.Surface;
 import org.dextwin.sim.semiimplicit.internal.contact.SurfaceOwner;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ArticulatedRobot;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ExternalWrenches;
+import org.dextwin.sim.semiimplicit.internal.dynamics.ForceTerm;
 import org.dextwin.sim.semiimplicit.internal.dynamics.FreeBodies;
+import org.dextwin.sim.semiimplicit.internal.dynamics.JointOptions;
 import org.dextwin.sim.semiimplicit.internal.dynamics.Mechanism;
 import org.dextwin.sim.semiimplicit.internal.dynamics.OriginShift;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
@@ -29,7 +31,7 @@ import org.dextwin.sim.semiimplicit.internal.dynamics.Targets;
 import org.dextwin.sim.semiimplicit.internal.dynamics.WorldField;
 
 /**
- * A scene made ready to be stepped: its layout, parameters and equations of motion.
+ * A scene made ready to be stepped: its layout, parameters, masses and possible contacts.
  *
  * <p><i>Thread safety</i>: confined.
  */
@@ -43,25 +45,31 @@ final class World {
   private final OriginShift shift;
   private final ExternalWrenches wrenches;
   private final Targets targets;
-  private final Contacts contacts;
-  private final WorldField field;
+  private final FreeBodies freeBodies;
+  private final Meetings meetings;
 
-  World(Scene scene, EngineOptions options) {
+  World(Scene scene, JointOptions options) {
     this.scene = scene;
     List<SceneBody> free = scene.bodies().stream().filter(it -> it.mass().isPresent()).toList();
     List<SceneBody> fixed = scene.bodies().stream().filter(it -> it.mass().isEmpty()).toList();
     this.layout = layout(scene, free);
     this.frames = new Frames(frameNames(scene, free, fixed));
     placeFixed(fixed);
-    FreeBodies bodies = new FreeBodies(free, scene.gravity(), parameters);
-    mechanisms.add(bodies);
-    this.shift = bodies.newShift();
+    this.freeBodies = new FreeBodies(free, scene.gravity(), parameters);
+    mechanisms.add(freeBodies);
+    this.shift = freeBodies.newShift();
     this.wrenches = new ExternalWrenches(free.size());
     this.targets = new Targets(layout.actuators().size());
     addRobots(options);
-    this.contacts = new Contacts(owners(), scene.pairs(), options.contact(), parameters);
-    this.field =
-        new WorldField(layout.space(), parameters, frames, mechanisms, List.of(wrenches, contacts));
+    this.meetings = new Meetings(owners(), scene.pairs(), parameters);
+  }
+
+  /** The equations of motion with the wrenches from outside and further forces. */
+  WorldField field(ForceTerm... forces) {
+    List<ForceTerm> terms = new ArrayList<>();
+    terms.add(wrenches);
+    terms.addAll(List.of(forces));
+    return new WorldField(layout.space(), parameters, frames, mechanisms, terms);
   }
 
   private static StateLayout layout(Scene scene, List<SceneBody> free) {
@@ -102,7 +110,7 @@ final class World {
     }
   }
 
-  private void addRobots(EngineOptions options) {
+  private void addRobots(JointOptions options) {
     int frame = layout.bodies().size();
     int position = ConfigurationSpace.BODY_NQ * layout.bodies().size();
     int velocity = ConfigurationSpace.BODY_NV * layout.bodies().size();
@@ -118,7 +126,7 @@ final class World {
               velocity,
               target,
               targets,
-              options.joint(),
+              options,
               parameters));
       frame += robot.model().joints().size() + 1;
       position += robot.model().movingJoints().size();
@@ -192,12 +200,13 @@ final class World {
     return targets;
   }
 
-  Contacts contacts() {
-    return contacts;
+  FreeBodies freeBodies() {
+    return freeBodies;
   }
 
-  WorldField field() {
-    return field;
+  /** Which colliders can touch, and where they do. */
+  Meetings meetings() {
+    return meetings;
   }
 
   /** State of the origins at the start of the scene. */

@@ -19,6 +19,7 @@ import org.dextwin.api.sim.StateLayout;
 import org.dextwin.api.sim.Stepper;
 import org.dextwin.api.sim.Trajectory;
 import org.dextwin.api.sim.WrenchSignal;
+import org.dextwin.sim.semiimplicit.internal.dynamics.WorldField;
 
 /**
  * A running world. The state between steps is that of the bodies' origins, so it alone decides the
@@ -38,6 +39,7 @@ class WorldSimulation implements Simulation {
   final MotionState stepStart;
 
   private final MotionState stepEnd;
+  private final WorldField field;
   private final Stepper stepper;
   private final StateGuard guard;
   private final double[] pendingWrenches;
@@ -45,9 +47,10 @@ class WorldSimulation implements Simulation {
   private double time;
   private boolean closed;
 
-  WorldSimulation(World world, Stepper stepper, double timeStep) {
+  WorldSimulation(World world, WorldField field, Stepper stepper, double timeStep) {
     ConfigurationSpace space = world.layout().space();
     this.world = world;
+    this.field = field;
     this.stepper = stepper;
     this.timeStep = timeStep;
     this.guard = new StateGuard(world.layout(), timeStep);
@@ -99,7 +102,7 @@ class WorldSimulation implements Simulation {
       world.wrenches().add(i, pendingWrenches[i]);
       pendingWrenches[i] = 0;
     }
-    world.field().invalidate();
+    field.invalidate();
     for (int i = 0; i < steps; i++) {
       advance();
     }
@@ -130,7 +133,7 @@ class WorldSimulation implements Simulation {
       add(signal.torque(step), index);
       add(signal.force(step), index + 3);
     }
-    world.field().invalidate();
+    field.invalidate();
   }
 
   private void add(Vec3 vector, int index) {
@@ -146,9 +149,9 @@ class WorldSimulation implements Simulation {
     world.shift().toOrigin(stepEnd, current);
     time += timeStep;
     guard.check(current, time);
-    int pair = world.contacts().tooDeep();
+    int pair = world.meetings().tooDeep();
     if (pair >= 0) {
-      throw guard.tooDeep(world.contacts().describe(pair), time);
+      throw guard.tooDeep(world.meetings().describe(pair), time);
     }
   }
 
@@ -168,14 +171,19 @@ class WorldSimulation implements Simulation {
   @Override
   public final ContactReport contacts() {
     requireOpen();
+    touch();
+    return world.meetings().report(world.frames());
+  }
+
+  /** Looks for contacts and their forces at the current state. */
+  void touch() {
     placeFrames();
-    return world.contacts().report(world.frames());
   }
 
   /** Evaluates the equations of motion at the current state. */
   private void placeFrames() {
     world.shift().toCenter(current, stepStart);
-    world.field().evaluate(stepStart, scratch);
+    field.evaluate(stepStart, scratch);
   }
 
   @Override

@@ -131,6 +131,49 @@ class RobotTest {
   }
 
   @Test
+  void aMovedBaseIsARobotPlacedThere() {
+    Vec3 shift = new Vec3(0.1, -0.2, 0.05);
+    SceneRobot robot = TestRobots.tree(0.3, 0.02, -0.4, 0.5);
+    Pose base = robot.base();
+    SceneRobot placed =
+        new SceneRobot(
+            robot.name(),
+            robot.model(),
+            Pose.inWorld(robot.name(), base.position().plus(shift), base.rotation()),
+            robot.material(),
+            robot.positions());
+    Actuation hold = new Actuation(0.3, -0.4, 0.5);
+    try (Simulation moved = TestWorlds.open(scene(Vec3.ZERO, robot), 1e-3, SEMI_IMPLICIT);
+        Simulation expected = TestWorlds.open(scene(Vec3.ZERO, placed), 1e-3, SEMI_IMPLICIT)) {
+      var parameters = moved.parameters();
+      parameters.set("robot.base-x", parameters.get("robot.base-x") + shift.x());
+      parameters.set("robot.base-y", parameters.get("robot.base-y") + shift.y());
+      parameters.set("robot.base-z", parameters.get("robot.base-z") + shift.z());
+      moved.step(hold, 50);
+      expected.step(hold, 50);
+      for (String link : List.of("robot/base", "robot/wrist", "robot/left", "robot/right")) {
+        Vec3 found = moved.bodies().pose(link).position();
+        assertThat(found.distanceTo(expected.bodies().pose(link).position()))
+            .as(link)
+            .isLessThan(1e-12);
+      }
+    }
+  }
+
+  @Test
+  void anOffsetOfAServoMovesItsTarget() {
+    Scene scene = scene(Vec3.ZERO, TestRobots.tree(0.3, 0.02, -0.4, 0.5));
+    try (Simulation offset = TestWorlds.open(scene, 1e-3, SEMI_IMPLICIT);
+        Simulation expected = TestWorlds.open(scene, 1e-3, SEMI_IMPLICIT)) {
+      offset.parameters().set("robot/shoulder.target-offset", 0.125);
+      offset.step(new Actuation(0.25, -0.4, 0.5), 50);
+      expected.step(new Actuation(0.375, -0.4, 0.5), 50);
+      assertThat(offset.state()).isEqualTo(expected.state());
+      assertThat(offset.state().v()[0]).isNotZero();
+    }
+  }
+
+  @Test
   void stepsOfRobotsDoNotAllocate() {
     Scene scene = scene(Scene.EARTH_GRAVITY, TestRobots.tree(0.3, 0.02, -0.4, 0.5));
     try (Simulation simulation = TestWorlds.open(scene, 1e-5, SEMI_IMPLICIT)) {

@@ -13,7 +13,7 @@ import org.dextwin.api.spi.Key;
  * @param clock how the times of the file relate to UTC
  * @param repair what counts as a bad pose
  */
-public record FoundationPoseConfig(
+record FoundationPoseConfig(
     @Key(
             doc =
                 "Frames per second: the time of a pose is its frame id divided by this, from the"
@@ -42,7 +42,7 @@ public record FoundationPoseConfig(
    * @param repair what counts as a bad pose
    * @throws IllegalArgumentException if both or none of frame rate and timestamps are given
    */
-  public FoundationPoseConfig {
+  FoundationPoseConfig {
     if (frameRateHz.isPresent() == timestampsFile.isPresent()) {
       throw new IllegalArgumentException(
           (frameRateHz.isPresent() ? "both" : "neither")

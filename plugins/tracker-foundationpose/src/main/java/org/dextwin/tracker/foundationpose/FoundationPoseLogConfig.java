@@ -7,5 +7,5 @@ import org.dextwin.api.spi.Key;
  *
  * @param repair what counts as a bad pose
  */
-public record FoundationPoseLogConfig(
+record FoundationPoseLogConfig(
     @Key(doc = "What counts as a bad pose.", byDefault = "{}") RepairConfig repair) {}

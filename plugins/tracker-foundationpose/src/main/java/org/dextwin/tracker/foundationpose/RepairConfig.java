@@ -16,7 +16,7 @@ import org.dextwin.api.spi.Key;
  * @param neighbours how many poses on either side a pose is compared with
  * @param gapS pause after which poses are not compared
  */
-public record RepairConfig(
+record RepairConfig(
     @Key(
             doc =
                 "Largest entry of R^T R - I up to which a rotation matrix is taken as rounded and"

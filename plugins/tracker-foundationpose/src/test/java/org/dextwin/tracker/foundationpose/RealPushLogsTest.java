@@ -115,6 +115,7 @@ final class RealPushLogsTest {
 
   @Test
   void posesOfAnotherTakeAreRejected() {
+    SharedData.require("drex-push"); // skips here, where no assertion takes it for a rejection
     for (String joints : TAKES) {
       for (String poses : TAKES) {
         if (!joints.equals(poses)) {

@@ -7,7 +7,6 @@ import static org.dextwin.mechanics.dynamics.Vectors.copy;
 import static org.dextwin.mechanics.dynamics.Vectors.cross;
 import static org.dextwin.mechanics.dynamics.Vectors.dot;
 
-import java.util.List;
 import org.dextwin.mechanics.dynamics.Frames;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ForceTerm;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
@@ -33,16 +32,12 @@ import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
  */
 final class ColliderPair implements ForceTerm {
 
-  private final String firstCollider;
-  private final String secondCollider;
+  private final Meeting meeting;
   private final PairMaterial material;
-  private final List<ProbedField> sources;
-  private final BoundingBalls bounds;
+  private final Touches touches;
   private final ParameterVector parameters;
   private final double slipSpeedSquared;
   private final double dampingDepthSquared;
-
-  private final Touches touches = new Touches();
 
   /** C and the factor of the damping at the last evaluation. */
   private double depth;
@@ -55,58 +50,22 @@ final class ColliderPair implements ForceTerm {
   private final double[] dSlip = new double[3];
   private final double[] dForce = new double[3];
 
-  ColliderPair(
-      String firstCollider,
-      String secondCollider,
-      PairMaterial material,
-      List<ProbedField> sources,
-      BoundingBalls bounds,
-      ContactOptions options,
-      ParameterVector parameters) {
-    this.firstCollider = firstCollider;
-    this.secondCollider = secondCollider;
-    this.material = material;
-    this.sources = List.copyOf(sources);
-    this.bounds = bounds;
+  ColliderPair(Meeting meeting, ContactOptions options, ParameterVector parameters) {
+    this.meeting = meeting;
+    this.material = meeting.material();
+    this.touches = meeting.touches();
     this.parameters = parameters;
     this.slipSpeedSquared = options.slipSpeed() * options.slipSpeed();
     this.dampingDepthSquared = options.dampingDepth() * options.dampingDepth();
   }
 
-  PairMaterial material() {
-    return material;
-  }
-
-  Touches touches() {
-    return touches;
-  }
-
-  ProbedField source(int touch) {
-    return sources.get(touches.source[touch]);
-  }
-
-  /** Penetration per largest that the shapes allow; beyond 1 the normals mean nothing. */
-  double severity() {
-    double deepest = 0;
-    for (int i = 0; i < touches.count; i++) {
-      deepest = Math.max(deepest, touches.depth[i]);
-    }
-    return deepest / bounds.largestDepth();
-  }
-
-  String describe() {
-    return "'" + firstCollider + "' and '" + secondCollider + "'";
+  private ProbedField source(int touch) {
+    return meeting.source(touch);
   }
 
   @Override
   public void evaluate(Frames frames) {
-    touches.count = 0;
-    if (bounds.apart(frames)) {
-      return;
-    }
-    for (int source = 0; source < sources.size(); source++) {
-      sources.get(source).collect(frames, touches, source);
-    }
+    meeting.collect(frames);
     if (touches.count == 0) {
       return;
     }

@@ -25,14 +25,20 @@ import org.dextwin.mechanics.dynamics.Frames;
 public final class ArticulatedRobot implements Mechanism {
 
   private static final double LARGEST = 1e6;
+  private static final double FARTHEST = 1e3;
 
   private final ArticulatedDynamics dynamics;
   private final int joints;
+  private final int firstFrame;
   private final int firstPosition;
   private final int firstVelocity;
   private final JointOptions options;
   private final ParameterVector parameters;
   private final List<Servo> servos = new ArrayList<>();
+
+  /** Index of the first coordinate of the base; the others follow. */
+  private final int base;
+
   private final int[] damping;
   private final int[] friction;
   private final int[] armature;
@@ -72,10 +78,12 @@ public final class ArticulatedRobot implements Mechanism {
         new ArticulatedDynamics(
             robot.model(), robot.base(), gravity, frames, firstFrame, firstPosition, firstVelocity);
     this.joints = dynamics.joints();
+    this.firstFrame = firstFrame;
     this.firstPosition = firstPosition;
     this.firstVelocity = firstVelocity;
     this.options = options;
     this.parameters = parameters;
+    this.base = addBase(robot);
     this.damping = new int[joints];
     this.friction = new int[joints];
     this.armature = new int[joints];
@@ -107,6 +115,18 @@ public final class ArticulatedRobot implements Mechanism {
     }
   }
 
+  private int addBase(SceneRobot robot) {
+    Vec3 position = robot.base().position();
+    int first = addCoordinate(robot, Parameter.Kind.BASE_X, position.x());
+    addCoordinate(robot, Parameter.Kind.BASE_Y, position.y());
+    addCoordinate(robot, Parameter.Kind.BASE_Z, position.z());
+    return first;
+  }
+
+  private int addCoordinate(SceneRobot robot, Parameter.Kind kind, double value) {
+    return parameters.add(new Parameter(robot.name(), kind, -FARTHEST, FARTHEST), value);
+  }
+
   private int add(String subject, Parameter.Kind kind, double value) {
     return parameters.add(new Parameter(subject, kind, 0, LARGEST), value);
   }
@@ -115,6 +135,9 @@ public final class ArticulatedRobot implements Mechanism {
   public void kinematics(double[] q, double[] v, Frames frames) {
     System.arraycopy(q, firstPosition, position, 0, joints);
     System.arraycopy(v, firstVelocity, speed, 0, joints);
+    for (int axis = 0; axis < 3; axis++) {
+      frames.position[3 * firstFrame + axis] = parameters.value(base + axis);
+    }
     dynamics.kinematics(q, v, frames);
   }
 
@@ -149,6 +172,10 @@ public final class ArticulatedRobot implements Mechanism {
 
   @Override
   public void kinematicsJvp(double[] dq, double[] dv, Frames frames) {
+    for (int axis = 0; axis < 3; axis++) {
+      frames.poseDirection[Frames.SPATIAL * firstFrame + 3 + axis] =
+          parameters.direction(base + axis);
+    }
     dynamics.kinematicsJvp(dq, dv, frames);
   }
 
@@ -205,5 +232,9 @@ public final class ArticulatedRobot implements Mechanism {
   @Override
   public void kinematicsVjp(Frames frames, double[] qBar, double[] vBar) {
     dynamics.kinematicsVjp(frames, qBar, vBar);
+    for (int axis = 0; axis < 3; axis++) {
+      parameters.addCotangent(
+          base + axis, frames.poseBar[Frames.SPATIAL * firstFrame + 3 + axis]);
+    }
   }
 }

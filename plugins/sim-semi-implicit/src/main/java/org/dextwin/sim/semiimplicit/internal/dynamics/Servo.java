@@ -7,7 +7,7 @@ import org.dextwin.api.sim.Parameter;
  * A position servo on a joint, its speed limited by the drive and its torque by the motor:
  *
  * <pre>
- *   drive  = clamp(kp (target - q), +-kd vmax)
+ *   drive  = clamp(kp (target + offset - q), +-kd vmax)
  *   torque = clamp(drive - kd qdot, +-limit)
  * </pre>
  *
@@ -17,6 +17,7 @@ final class Servo {
 
   private static final double LARGEST_GAIN = 1e9;
   private static final double SMALLEST_LIMIT = 1e-9;
+  private static final double LARGEST_OFFSET = 1e3;
 
   private final int joint;
   private final int target;
@@ -24,6 +25,7 @@ final class Servo {
   private final int kp;
   private final int kd;
   private final int limit;
+  private final int offset;
   private final ParameterVector parameters;
   private final Targets targets;
 
@@ -55,6 +57,10 @@ final class Servo {
         parameters.add(
             new Parameter(subject, Parameter.Kind.TORQUE_LIMIT, SMALLEST_LIMIT, LARGEST_GAIN),
             actuator.torqueLimit());
+    this.offset =
+        parameters.add(
+            new Parameter(subject, Parameter.Kind.TARGET_OFFSET, -LARGEST_OFFSET, LARGEST_OFFSET),
+            0);
   }
 
   int joint() {
@@ -72,7 +78,7 @@ final class Servo {
   }
 
   double torque(double q, double qdot) {
-    error = targets.values[target] - q;
+    error = targets.values[target] + parameters.value(offset) - q;
     speed = qdot;
     double cap = parameters.value(kd) * velocityLimit;
     double drive = parameters.value(kp) * error;
@@ -93,7 +99,8 @@ final class Servo {
     }
     double dDrive =
         driveSide == 0
-            ? parameters.direction(kp) * error - parameters.value(kp) * dq
+            ? parameters.direction(kp) * error
+                + parameters.value(kp) * (parameters.direction(offset) - dq)
             : driveSide * velocityLimit * parameters.direction(kd);
     return dDrive - parameters.direction(kd) * speed - parameters.value(kd) * dqdot;
   }
@@ -106,6 +113,7 @@ final class Servo {
     }
     if (driveSide == 0) {
       parameters.addCotangent(kp, torqueBar * error);
+      parameters.addCotangent(offset, torqueBar * parameters.value(kp));
       targets.bar[target] += torqueBar * parameters.value(kp);
       qBar[index] -= torqueBar * parameters.value(kp);
     } else {

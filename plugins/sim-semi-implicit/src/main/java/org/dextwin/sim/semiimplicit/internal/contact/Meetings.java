@@ -3,7 +3,6 @@ package org.dextwin.sim.semiimplicit.internal.contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.ContactPair;
 import org.dextwin.api.model.Material;
@@ -11,21 +10,20 @@ import org.dextwin.api.model.Shape;
 import org.dextwin.api.sim.ContactReport;
 import org.dextwin.api.sim.ContactReport.Contact;
 import org.dextwin.mechanics.dynamics.Frames;
-import org.dextwin.sim.semiimplicit.internal.dynamics.ForceTerm;
 import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
 
 /**
- * All contacts of a world.
+ * All pairs of colliders of a world that can touch. Where they do is found here; what follows from
+ * it is for {@link ContactForces}.
  *
  * <p><i>Thread safety</i>: confined.
  */
-public final class Contacts implements ForceTerm {
+public final class Meetings {
 
   /** Share of the largest depth beyond which a contact is taken for a mistake. */
   private static final double TOO_DEEP = 0.8;
 
-  private final List<ColliderPair> pairs = new ArrayList<>();
-  private final ContactOptions options;
+  private final List<Meeting> all = new ArrayList<>();
   private final ParameterVector parameters;
 
   /**
@@ -33,15 +31,10 @@ public final class Contacts implements ForceTerm {
    *
    * @param owners bodies and robots
    * @param given pairs whose material is not combined
-   * @param options numerical choices
    * @param parameters added to: friction, stiffness and damping of every pair of owners
    */
-  public Contacts(
-      List<SurfaceOwner> owners,
-      List<ContactPair> given,
-      ContactOptions options,
-      ParameterVector parameters) {
-    this.options = options;
+  public Meetings(
+      List<SurfaceOwner> owners, List<ContactPair> given, ParameterVector parameters) {
     this.parameters = parameters;
     for (int i = 0; i < owners.size(); i++) {
       for (int j = i + 1; j < owners.size(); j++) {
@@ -89,15 +82,13 @@ public final class Contacts implements ForceTerm {
     List<ProbedField> sources = new ArrayList<>();
     probe(a, b).ifPresent(sources::add);
     probe(b, a).ifPresent(sources::add);
-    pairs.add(
-        new ColliderPair(
+    all.add(
+        new Meeting(
             a.collider().name(),
             b.collider().name(),
             material,
             sources,
-            new BoundingBalls(a.frame(), a.collider(), b.frame(), b.collider()),
-            options,
-            parameters));
+            new BoundingBalls(a.frame(), a.collider(), b.frame(), b.collider())));
   }
 
   /** How one surface feels another, if that is for it to do. */
@@ -161,35 +152,19 @@ public final class Contacts implements ForceTerm {
     return new PlaneField();
   }
 
-  @Override
-  public void evaluate(Frames frames) {
-    for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).evaluate(frames);
-    }
-  }
-
-  @Override
-  public void jvp(Frames frames) {
-    for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).jvp(frames);
-    }
-  }
-
-  @Override
-  public void vjp(Frames frames) {
-    for (int i = 0; i < pairs.size(); i++) {
-      pairs.get(i).vjp(frames);
-    }
+  List<Meeting> all() {
+    return all;
   }
 
   /**
-   * Looks for a contact that is deeper than its shapes allow, at the last evaluation.
+   * Looks for a contact that is deeper than its shapes allow, where they were last
+   * looked for.
    *
    * @return index of the pair, or -1
    */
   public int tooDeep() {
-    for (int i = 0; i < pairs.size(); i++) {
-      if (pairs.get(i).severity() > TOO_DEEP) {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).severity() > TOO_DEEP) {
         return i;
       }
     }
@@ -203,39 +178,18 @@ public final class Contacts implements ForceTerm {
    * @return a description for messages
    */
   public String describe(int pair) {
-    PairMaterial material = pairs.get(pair).material();
-    return "'"
-        + material.first()
-        + "' and '"
-        + material.second()
-        + "' (colliders "
-        + pairs.get(pair).describe()
-        + ")";
+    return all.get(pair).describe();
   }
 
   /**
-   * Reports the contacts of the last evaluation.
+   * Reports the contacts where they were last looked for.
    *
-   * @param frames the frames, at that evaluation
+   * @param frames the frames, as they were then
    * @return the contacts
    */
   public ContactReport report(Frames frames) {
     List<Contact> contacts = new ArrayList<>();
-    for (ColliderPair pair : pairs) {
-      Touches touches = pair.touches();
-      for (int i = 0; i < touches.count; i++) {
-        int a = pair.source(i).probeFrame();
-        int b = pair.source(i).fieldFrame();
-        contacts.add(
-            new Contact(
-                frames.names().get(a),
-                frames.names().get(b),
-                Vec3.of(frames.position, 3 * a).plus(Vec3.of(touches.arm, 3 * i)),
-                Vec3.of(touches.normal, 3 * i),
-                touches.depth[i],
-                Vec3.of(touches.force, 3 * i)));
-      }
-    }
+    all.forEach(it -> it.report(frames, contacts));
     return new ContactReport(contacts);
   }
 }
