@@ -28,6 +28,7 @@ final class Main {
         new OptionsBuilder()
             .parent(new CommandLineOptions(Arrays.copyOfRange(args, 2, args.length)))
             .addProfiler(GCProfiler.class)
+            .addProfiler(ContactProfiler.class)
             .threads(1)
             .resultFormat(ResultFormatType.JSON)
             .result(result.toString());

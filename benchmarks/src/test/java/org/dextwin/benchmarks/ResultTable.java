@@ -53,7 +53,7 @@ final class ResultTable {
         cell("%.3f", forward),
         cell("%.3f", both),
         cell("%.2f", ratio),
-        cell("%.2f", secondary(gradient, "contacts")),
+        cell("%.2f", secondary(gradient, ContactProfiler.CONTACTS)),
         cell("%.0f", secondary(row.get("advance"), "gc.alloc.rate.norm")),
         cell("%.0f", secondary(gradient, "gc.alloc.rate.norm")));
   }

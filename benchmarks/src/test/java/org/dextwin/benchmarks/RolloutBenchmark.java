@@ -4,7 +4,6 @@ import java.util.concurrent.TimeUnit;
 import org.dextwin.api.sim.ParameterGradient;
 import org.dextwin.api.sim.SimulationState;
 import org.dextwin.api.sim.Trajectory;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -28,7 +27,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class RolloutBenchmark {
 
   private Rollout rollout;
-  private double meanContacts;
 
   /** What is simulated. */
   abstract Rollout open();
@@ -36,7 +34,7 @@ public abstract class RolloutBenchmark {
   @Setup(Level.Trial)
   public void prepare() {
     rollout = open();
-    meanContacts = rollout.meanContacts();
+    ContactProfiler.meanContacts = rollout.meanContacts();
   }
 
   @TearDown(Level.Trial)
@@ -45,29 +43,17 @@ public abstract class RolloutBenchmark {
   }
 
   @Benchmark
-  public SimulationState advance(Extent extent) {
-    extent.contacts = meanContacts;
+  public SimulationState advance() {
     return rollout.advance();
   }
 
   @Benchmark
-  public Trajectory forward(Extent extent) {
-    extent.contacts = meanContacts;
+  public Trajectory forward() {
     return rollout.forward();
   }
 
   @Benchmark
-  public ParameterGradient forwardAndGradient(Extent extent) {
-    extent.contacts = meanContacts;
+  public ParameterGradient forwardAndGradient() {
     return rollout.forwardAndGradient();
-  }
-
-  /** How much there was to do, reported beside the time. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.EVENTS)
-  public static class Extent {
-
-    /** Mean number of points of contact per step; JMH sets it to zero before every iteration. */
-    public double contacts;
   }
 }

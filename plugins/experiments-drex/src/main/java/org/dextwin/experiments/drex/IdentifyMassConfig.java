@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dextwin.api.spi.Key;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig;
 import org.dextwin.experiments.drex.pushlog.PushLogConfig;
+import org.dextwin.experiments.drex.synthetic.SyntheticConfig;
 
 /**
  * Settings of {@code identify-mass}: each method that is present is run.
@@ -12,23 +13,27 @@ import org.dextwin.experiments.drex.pushlog.PushLogConfig;
  *
  * @param calibratedForce pushes of known force
  * @param pushLog logs of real pushes
+ * @param synthetic pushes of known truth
  */
 public record IdentifyMassConfig(
     @Key(doc = "Pushes of known force, identified in every configured engine.")
         Optional<CalibratedForceConfig> calibratedForce,
     @Key(doc = "Logs of real pushes: joints, object poses and meshes.")
-        Optional<PushLogConfig> pushLog) {
+        Optional<PushLogConfig> pushLog,
+    @Key(doc = "Pushes of known truth, made in another engine than the one that fits them.")
+        Optional<SyntheticConfig> synthetic) {
 
   /**
    * Checks that there is something to do.
    *
    * @param calibratedForce pushes of known force
    * @param pushLog logs of real pushes
+   * @param synthetic pushes of known truth
    */
   public IdentifyMassConfig {
-    if (calibratedForce.isEmpty() && pushLog.isEmpty()) {
+    if (calibratedForce.isEmpty() && pushLog.isEmpty() && synthetic.isEmpty()) {
       throw new IllegalArgumentException(
-          "identify-mass needs a calibrated-force or push-log block");
+          "identify-mass needs a calibrated-force, push-log or synthetic block");
     }
   }
 }

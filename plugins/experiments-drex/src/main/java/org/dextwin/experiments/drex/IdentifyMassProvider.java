@@ -10,6 +10,7 @@ import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.Settings;
 import org.dextwin.experiments.drex.calibrated.CalibratedForce;
 import org.dextwin.experiments.drex.pushlog.PushLog;
+import org.dextwin.experiments.drex.synthetic.Synthetic;
 
 /** Provides the experiment {@code identify-mass}. */
 public final class IdentifyMassProvider
@@ -43,7 +44,8 @@ public final class IdentifyMassProvider
                     new PushLog(
                         method,
                         context.resolve(method.hand()),
-                        recorded(method.tracker(), context))));
+                        recorded(method.tracker(), context))),
+        config.synthetic().map(method -> new Synthetic(method, context::resolve, context::random)));
   }
 
   private static RecordedTracker recorded(

@@ -19,8 +19,10 @@ import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.MassProperties;
 import org.dextwin.api.model.Scene;
 import org.dextwin.api.sim.Simulation;
+import org.dextwin.api.sim.SimulationException;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentRef;
+import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig.PushedObject;
 import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig.Replicas;
 import org.dextwin.experiments.drex.fit.MassFit;
@@ -142,7 +144,7 @@ public final class CalibratedForce {
             .with("closed_form_kg", closedForm)
             .with("paper_kg", object.paperKg().orElse(null));
     for (Map.Entry<String, Simulator> engine : engines.entrySet()) {
-      MassFit fit = fit(engine.getValue(), shape, tracked);
+      MassFit fit = fit(object, engine, shape, tracked, closedForm);
       double error = 100 * (fit.mass() / object.massKg() - 1);
       largestError = Math.max(largestError, Math.abs(error));
       row =
@@ -172,7 +174,14 @@ public final class CalibratedForce {
     return noise.apply("tracker of " + object.name() + " with " + object.massKg() + " kg");
   }
 
-  private MassFit fit(Simulator engine, MassProperties shape, TrackedPoses tracked) {
+  /** Searches from the paper's start, far below every mass, and from the closed form. */
+  private MassFit fit(
+      PushedObject object,
+      Map.Entry<String, Simulator> named,
+      MassProperties shape,
+      TrackedPoses tracked,
+      double closedForm) {
+    Simulator engine = named.getValue();
     try (Simulation simulation = engine.open(push.scene(shape.withMass(START_MASS)))) {
       return MassFit.of(
           simulation,
@@ -180,7 +189,17 @@ public final class CalibratedForce {
           push.controls(engine.timeStep()),
           tracked,
           push.noise(),
-          START_MASS);
+          List.of(START_MASS, closedForm));
+    } catch (SimulationException e) {
+      throw new InvalidInputException(
+          "the push of "
+              + object.name()
+              + " cannot be simulated in engine '"
+              + named.getKey()
+              + "': "
+              + e.getMessage()
+              + "; give the engine a smaller time-step-s, or the push a smaller offset-m",
+          e);
     }
   }
 

@@ -25,12 +25,24 @@ final class TrajectoryLoss implements LeastSquaresProblem {
   private final String body;
   private final TrackedPoses tracked;
   private final PoseNoise noise;
+  private SimulationException lastFailure = new SimulationException("no start was given");
 
   TrajectoryLoss(MassModel model, String body, TrackedPoses tracked, PoseNoise noise) {
     this.model = model;
     this.body = body;
     this.tracked = tracked;
     this.noise = noise;
+  }
+
+  /** Says whether the engine survives a rollout with this mass [kg]. */
+  boolean canStartFrom(double mass) {
+    return evaluate(
+        new double[] {Math.log(mass)}, new double[residualCount()], new double[residualCount()]);
+  }
+
+  /** Why the engine could not simulate the last mass at which it could not. */
+  SimulationException lastFailure() {
+    return lastFailure;
   }
 
   @Override
@@ -50,6 +62,7 @@ final class TrajectoryLoss implements LeastSquaresProblem {
     try {
       response = model.respond(mass);
     } catch (SimulationException e) {
+      lastFailure = e;
       return false;
     }
     Arrays.fill(residuals, 0);

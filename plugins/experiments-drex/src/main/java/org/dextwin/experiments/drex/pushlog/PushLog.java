@@ -1,7 +1,9 @@
 package org.dextwin.experiments.drex.pushlog;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dextwin.api.experiment.ExperimentContext;
@@ -16,6 +18,7 @@ import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.experiments.drex.pushlog.motor.Stopping;
 import org.dextwin.mechanics.format.MeshReader;
 import org.dextwin.mechanics.log.JointLogReader;
+import org.dextwin.mechanics.mesh.BoundingBox;
 import org.dextwin.mechanics.mesh.ConvexHull;
 import org.dextwin.mechanics.mesh.SolidMass;
 
@@ -31,6 +34,11 @@ import org.dextwin.mechanics.mesh.SolidMass;
 public final class PushLog {
 
   private static final double NANOS = 1e-9;
+
+  /** Sizes beyond which a mesh is surely not in metres [m]. */
+  private static final double SMALLEST_OBJECT = 0.005;
+
+  private static final double LARGEST_OBJECT = 2;
 
   private final PushLogConfig config;
   private final RecordedTracker tracker;
@@ -97,7 +105,7 @@ public final class PushLog {
 
   private Item estimate(Take take, TakesFolder folder, ExperimentContext context) {
     long begin = System.nanoTime();
-    TriangleMesh mesh = MeshReader.read(folder.mesh(take.object()));
+    TriangleMesh mesh = metricMesh(folder.mesh(take.object()));
     JointLog joints = jointReader.read(take.joints()).log();
     PoseTrack poses = tracker.read(take.poses(), take.object());
     PushEstimate estimate;
@@ -115,6 +123,24 @@ public final class PushLog {
     new TakePlots(take, estimate, context::plot).draw();
     double seconds = NANOS * (System.nanoTime() - begin);
     return TakeItem.of(take, estimate, config.friction().mean(), volume(mesh), seconds);
+  }
+
+  /** Reads a mesh whose size a hand can push. */
+  private static TriangleMesh metricMesh(Path file) {
+    TriangleMesh mesh = MeshReader.read(file);
+    double diagonal = BoundingBox.of(mesh).diagonal();
+    if (diagonal > LARGEST_OBJECT || diagonal < SMALLEST_OBJECT) {
+      throw new InvalidInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: the mesh is %.3g m across; a hand pushes objects of %.3g m to %.3g m. Meshes are"
+                  + " in metres: scale one in millimetres by 0.001",
+              file,
+              diagonal,
+              SMALLEST_OBJECT,
+              LARGEST_OBJECT));
+    }
+    return mesh;
   }
 
   /** Volume of a closed mesh; of its convex hull where it is open, as scans usually are. */

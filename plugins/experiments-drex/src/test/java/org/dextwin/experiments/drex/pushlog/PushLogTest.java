@@ -23,7 +23,9 @@ import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.experiments.drex.pushlog.synthetic.SampleData;
 import org.dextwin.experiments.drex.pushlog.synthetic.SampleData.NamedPush;
 import org.dextwin.experiments.drex.pushlog.synthetic.TestHand;
+import org.dextwin.mechanics.format.MeshWriter;
 import org.dextwin.mechanics.log.JointColumns;
+import org.dextwin.mechanics.mesh.MeshShapes;
 import org.dextwin.testkit.experiment.TestExperimentContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,21 @@ class PushLogTest {
     assertThat(context.items()).extracting(item -> item.text("take")).containsExactly("box-2");
     assertThat(context.metric("objects_scored")).isEqualTo(1);
     assertThat(context.notes()).containsKey("Take box-1 could not be read");
+  }
+
+  @Test
+  void aMeshInMillimetresIsNoEstimate() {
+    Path mesh = takes.resolve("meshes/cylinder.stl");
+    MeshWriter.write(mesh, MeshShapes.cylinder(30, 120, 16));
+    TestExperimentContext context = new TestExperimentContext(run);
+
+    assertThatThrownBy(() -> identify(context))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(mesh + ": the mesh is 147 m across")
+        .hasMessageContaining("scale one in millimetres by 0.001");
+    assertThat(context.items())
+        .extracting(item -> item.text("take"))
+        .containsExactly("box-1", "box-2");
   }
 
   @Test

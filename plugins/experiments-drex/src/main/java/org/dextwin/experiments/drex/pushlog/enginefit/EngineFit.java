@@ -245,9 +245,7 @@ public final class EngineFit {
         scaled[i] /= Math.sqrt(value);
       }
       double[] direction = loss.unscaled(scaled);
-      double tame =
-          Math.min(
-              1, LARGEST_WALK / (4 * Math.max(1e-12, Math.abs(direction[mass]))));
+      double tame = Math.min(1, LARGEST_WALK / (4 * Math.max(1e-12, Math.abs(direction[mass]))));
       for (int i = 0; i < n; i++) {
         direction[i] *= tame;
       }
@@ -274,10 +272,8 @@ public final class EngineFit {
     double fingers = squares(residuals, 0, loss.jointRows());
     double poses = squares(residuals, loss.jointRows(), loss.poseRows());
     double effective = loss.jointRows() * square(loss.readingWeight()) + loss.poseNumbers() - n;
-    double chiSquare =
-        (fingers + poses) / Math.max(1, effective);
-    double fingerSigmas =
-        Math.sqrt(fingers / Math.max(1, loss.jointRows())) / loss.readingWeight();
+    double chiSquare = (fingers + poses) / Math.max(1, effective);
+    double fingerSigmas = Math.sqrt(fingers / Math.max(1, loss.jointRows())) / loss.readingWeight();
     double curvature = Math.sqrt(covariance[mass * n + mass]);
     double sigma =
         Math.sqrt(
@@ -292,8 +288,7 @@ public final class EngineFit {
         friction < 0
             ? 0
             : covariance[mass * n + friction]
-                / Math.sqrt(
-                    covariance[mass * n + mass] * covariance[friction * n + friction]),
+                / Math.sqrt(covariance[mass * n + mass] * covariance[friction * n + friction]),
         model.lag(x),
         x[model.indexOf(Kind.SHIFT)],
         x[model.indexOf(Kind.RISE)],

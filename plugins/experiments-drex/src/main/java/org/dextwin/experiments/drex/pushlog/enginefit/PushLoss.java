@@ -236,8 +236,7 @@ final class PushLoss implements LeastSquaresProblem {
     Pose b = trajectory.pose(at.before + 1, PushModel.OBJECT);
     Vec3 position = a.position().times(1 - at.weight).plus(b.position().times(at.weight));
     Vec3 step = turnFrom(a, b).times(at.weight);
-    return Pose.inWorld(
-        PushModel.OBJECT, position, Quat.exp(step).times(a.rotation()));
+    return Pose.inWorld(PushModel.OBJECT, position, Quat.exp(step).times(a.rotation()));
   }
 
   /** Rotation vector in the world that turns the one into the other. */
@@ -310,7 +309,8 @@ final class PushLoss implements LeastSquaresProblem {
     }
 
     double interpolate(Derivative derivative, int index) {
-      return (1 - weight) * derivative.at(before, index) + weight * derivative.at(before + 1, index);
+      return (1 - weight) * derivative.at(before, index)
+          + weight * derivative.at(before + 1, index);
     }
   }
 }

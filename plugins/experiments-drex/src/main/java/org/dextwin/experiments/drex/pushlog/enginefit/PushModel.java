@@ -79,9 +79,9 @@ final class PushModel {
   private List<Unknown> unknowns() {
     List<Unknown> all = new ArrayList<>();
     all.add(
-        new Unknown(
-            Kind.LOG_MASS, -1, Math.log(push.quasiStaticMass()), Double.POSITIVE_INFINITY));
-    addUnlessKnown(all, Kind.LOG_FRICTION, Math.log(options.friction()), options.frictionLogSigma());
+        new Unknown(Kind.LOG_MASS, -1, Math.log(push.quasiStaticMass()), Double.POSITIVE_INFINITY));
+    addUnlessKnown(
+        all, Kind.LOG_FRICTION, Math.log(options.friction()), options.frictionLogSigma());
     all.add(new Unknown(Kind.SHIFT, -1, 0, Double.POSITIVE_INFINITY));
     all.add(new Unknown(Kind.RISE, -1, 0, options.riseSigma()));
     addUnlessKnown(all, Kind.LAG, options.lag(), options.lagSigma());
@@ -174,9 +174,7 @@ final class PushModel {
   /** Returns X_WH. */
   Pose base(double[] x) {
     Vec3 moved =
-        push.base()
-            .position()
-            .plus(new Vec3(value(x, Kind.SHIFT, 0), 0, value(x, Kind.RISE, 0)));
+        push.base().position().plus(new Vec3(value(x, Kind.SHIFT, 0), 0, value(x, Kind.RISE, 0)));
     return Pose.inWorld(HAND, moved, push.base().rotation());
   }
 
@@ -204,8 +202,7 @@ final class PushModel {
     RobotModel hand = hand(x);
     double[] q = startPositions();
     SceneRobot robot =
-        new SceneRobot(
-            HAND, hand, base(x), onTip, new JointVector(hand.kinematicOrder(), q));
+        new SceneRobot(HAND, hand, base(x), onTip, new JointVector(hand.kinematicOrder(), q));
     return new Scene(
         "push",
         Scene.EARTH_GRAVITY,
