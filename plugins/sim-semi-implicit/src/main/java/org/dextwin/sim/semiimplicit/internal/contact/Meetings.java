@@ -14,7 +14,7 @@ import org.dextwin.sim.semiimplicit.internal.dynamics.ParameterVector;
 
 /**
  * All pairs of colliders of a world that can touch. Where they do is found here; what follows from
- * it is for {@link ContactForces}.
+ * it is for {@link ContactForces} or {@link ProjectedContacts}.
  *
  * <p><i>Thread safety</i>: confined.
  */

@@ -39,6 +39,12 @@ record PairMaterial(String first, String second, int friction, int stiffness, in
             material.damping()));
   }
 
+  /** The numbers as they are set now. */
+  Material current(ParameterVector parameters) {
+    return new Material(
+        parameters.value(friction), parameters.value(stiffness), parameters.value(damping));
+  }
+
   /** Each number is the geometric mean, so that a material on itself is that material. */
   static Material combine(Material a, Material b) {
     return new Material(

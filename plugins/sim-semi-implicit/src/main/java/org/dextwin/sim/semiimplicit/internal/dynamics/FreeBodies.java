@@ -136,6 +136,32 @@ public final class FreeBodies implements Mechanism {
     return new OriginShift(center, parameters);
   }
 
+  /**
+   * Returns how many bodies there are; they own the first frames of the world.
+   *
+   * @return the number of bodies
+   */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * Adds M^-1 times an impulse to a body's part of a velocity, at the last {@link #kinematics}.
+   *
+   * @param body index of the body
+   * @param k factor
+   * @param impulse moment about the centre of mass and force, shape (6)
+   * @param velocity velocity of all bodies; added to
+   */
+  public void addResponse(int body, double k, double[] impulse, double[] velocity) {
+    int r = ROTATION * body;
+    rotateBack(shift.rotation, r, impulse, 0, x, 0);
+    multiply(inverseInertia, 6 * body, x, 0, x, 0);
+    rotate(shift.rotation, r, x, 0, x, 0);
+    addScaled(k, x, 0, velocity, SPATIAL * body);
+    addScaled(k / parameters.value(mass[body]), impulse, 3, velocity, SPATIAL * body + 3);
+  }
+
   @Override
   public void kinematics(double[] q, double[] v, Frames frames) {
     refresh();
