@@ -3,6 +3,10 @@ package org.dextwin.api.model;
 /**
  * How a surface answers contact; engines map it to their own contact model.
  *
+ * <p>Two materials that meet answer by the geometric mean of each number, unless the scene holds a
+ * {@link ContactPair} for them: a material on itself is that material, and a surface without
+ * friction or damping meets every other one without it.
+ *
  * <p><i>Thread safety</i>: immutable. <i>References</i>: Lou et al. 2025 (D-REX), Eq. 3.
  *
  * @param friction Coulomb coefficient mu [1]

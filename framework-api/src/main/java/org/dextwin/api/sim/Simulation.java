@@ -4,7 +4,8 @@ package org.dextwin.api.sim;
  * One running world.
  *
  * <p><i>Thread safety</i>: confined to one thread. <i>Lifecycle</i>: opened by {@link
- * Simulator#open}; closed by the caller; closing twice does nothing.
+ * Simulator#open}; closed by the caller; closing twice does nothing, every other call after it
+ * throws an {@link IllegalStateException}.
  */
 public interface Simulation extends AutoCloseable {
 
@@ -16,7 +17,9 @@ public interface Simulation extends AutoCloseable {
   StateLayout layout();
 
   /**
-   * Returns everything that decides the future, warm starts of solvers included.
+   * Returns everything that decides the future, warm starts of solvers included. Not part of it are
+   * the values of {@link #parameters} and a wrench that {@link #apply} holds ready for the next
+   * step.
    *
    * @return a copy of the state
    */
@@ -26,7 +29,8 @@ public interface Simulation extends AutoCloseable {
    * Continues from a saved state; what follows is bit-identical to what followed then.
    *
    * @param state a state of this scene and engine
-   * @throws IllegalArgumentException if the state is not of this layout
+   * @throws IllegalArgumentException if the state is not of this layout, or a number of it is not
+   *     finite; the world is then as before
    */
   void restore(SimulationState state);
 
@@ -35,6 +39,8 @@ public interface Simulation extends AutoCloseable {
    *
    * @param actuation targets of the actuators
    * @param steps number of steps, 0 or more
+   * @throws IllegalArgumentException if the number of steps is negative, or the targets are not as
+   *     many as the actuators
    * @throws SimulationException if the state becomes invalid; it names body, time and likely cause
    */
   void step(Actuation actuation, int steps);
@@ -70,7 +76,8 @@ public interface Simulation extends AutoCloseable {
   ContactReport contacts();
 
   /**
-   * Adds a wrench that acts during the next call of {@link #step} and then ends.
+   * Adds a wrench that acts during the next call of {@link #step} and then ends. It is no part of
+   * {@link #state}, and {@link #restore} removes it.
    *
    * @param wrench a wrench on one body, about its origin and expressed in the world
    */
@@ -83,7 +90,7 @@ public interface Simulation extends AutoCloseable {
    */
   Parameters parameters();
 
-  /** Releases the world; further calls do nothing. */
+  /** Releases the world; a second call does nothing. */
   @Override
   void close();
 }

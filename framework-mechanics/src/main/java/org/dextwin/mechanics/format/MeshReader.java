@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.dextwin.api.model.TriangleMesh;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 import org.dextwin.mechanics.mesh.VertexWelder;
 
 /**
@@ -106,7 +107,7 @@ public final class MeshReader {
         return in.readNBytes((int) MAX_BYTES);
       }
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e, e);
+      throw new InvalidInputException(file + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.spi.InvalidInputException;
 
@@ -23,8 +25,15 @@ record JointHeader(
     List<Integer> velocities,
     List<Integer> efforts) {
 
+  /** What other programs put between columns, in the order in which it is looked for. */
+  private static final Map<String, String> SEPARATORS =
+      new TreeMap<>(Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars"));
+
   static JointHeader of(Path file, CsvRecord record, JointColumns columns, JointOrder order) {
     List<String> names = record.getFields().stream().map(String::strip).toList();
+    if (names.size() == 1) {
+      refuseSeparator(file, record, names.get(0));
+    }
     List<String> missing = new ArrayList<>();
     JointHeader header =
         new JointHeader(
@@ -63,6 +72,23 @@ record JointHeader(
               + " joints; is this the log of another hand?");
     }
     return header;
+  }
+
+  /** Spreadsheets separate by what the language of the user makes of a comma. */
+  private static void refuseSeparator(Path file, CsvRecord record, String header) {
+    SEPARATORS.forEach(
+        (separator, name) -> {
+          if (header.contains(separator)) {
+            throw new InvalidInputException(
+                file
+                    + ":"
+                    + record.getStartingLineNumber()
+                    + ": the columns are separated by "
+                    + name
+                    + ", expected commas; save the log as CSV with commas, and with points in its"
+                    + " numbers");
+          }
+        });
   }
 
   private static List<Integer> findAll(

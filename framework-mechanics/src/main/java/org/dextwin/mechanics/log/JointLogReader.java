@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * Reads joint logs from CSV files with a header. What is not as it should be is refused with file,
@@ -82,12 +83,10 @@ public final class JointLogReader {
         return read(file, reader.iterator(), cut);
       }
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e, e);
+      throw new InvalidInputException(file + ": cannot be read: " + IoReason.of(e), e);
     } catch (UncheckedIOException e) {
       throw new InvalidInputException(
-          file + ": cannot be read as UTF-8 text: " + e.getCause() + "; is this a joint log?", e);
-    } catch (CsvParseException e) {
-      throw new InvalidInputException(file + ": is not CSV: " + e.getMessage(), e);
+          file + ": cannot be read: " + IoReason.of(e) + "; is this a joint log?", e);
     }
   }
 
@@ -100,20 +99,33 @@ public final class JointLogReader {
   }
 
   private JointRecording read(Path file, Iterator<CsvRecord> records, boolean cut) {
-    if (!records.hasNext()) {
-      throw new InvalidInputException(
-          file + ": is empty; expected a header with column '" + columns.time() + "'");
-    }
-    JointHeader header = JointHeader.of(file, records.next(), columns, order);
-    JointRows rows = new JointRows(file, header, order);
-    while (records.hasNext()) {
-      CsvRecord record = records.next();
-      if (cut && !records.hasNext()) {
-        rows.dropCut(record);
-      } else {
-        rows.add(record);
+    long line = 0;
+    try {
+      if (!records.hasNext()) {
+        throw new InvalidInputException(
+            file + ": is empty; expected a header with column '" + columns.time() + "'");
       }
+      JointHeader header = JointHeader.of(file, records.next(), columns, order);
+      JointRows rows = new JointRows(file, header, order);
+      line++;
+      while (records.hasNext()) {
+        CsvRecord record = records.next();
+        line = record.getStartingLineNumber();
+        if (cut && !records.hasNext()) {
+          rows.dropCut(record);
+        } else {
+          rows.add(record);
+        }
+      }
+      return rows.finish();
+    } catch (CsvParseException e) { // a field or line beyond the parser's limits
+      throw new InvalidInputException(
+          file
+              + ":"
+              + (line + 1)
+              + ": the line is too long for a joint log; the file is binary, lacks line breaks, or"
+              + " has a quotation mark that is left open",
+          e);
     }
-    return rows.finish();
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.robot.JointLog;
@@ -194,15 +196,46 @@ final class JointLogFilesTest {
   void missingHugeAndBinaryFilesAreRefused() throws IOException {
     assertThatThrownBy(() -> READER.read(folder.resolve("none.csv")))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("none.csv");
+        .hasMessage(
+            folder.resolve("none.csv") + ": cannot be read: there is no such file or folder");
     Path file = file(HEADER + "5,1,2,3,4,5,6\n");
     assertThatThrownBy(() -> new JointLogReader(JointColumns.DREX, TWO, 50).read(file))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("more than the 50");
     Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 0, 1, '\n'});
-    assertThatThrownBy(() -> READER.read(binary)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> READER.read(binary))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("has no column [timestamp");
     Path quoted =
         Files.writeString(folder.resolve("quoted.csv"), HEADER + "\"5,1\n" + "x".repeat(1 << 25));
-    assertThatThrownBy(() -> READER.read(quoted)).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> READER.read(quoted))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll("quoted.csv:2: the line is too long", "a quotation mark");
+  }
+
+  @Test
+  void endlessLineIsCalledThat() throws IOException {
+    Path zeros = folder.resolve("zeros.csv");
+    try (RandomAccessFile sparse = new RandomAccessFile(zeros.toFile(), "rw")) {
+      sparse.setLength(1 << 25);
+    }
+    assertThatThrownBy(() -> READER.read(zeros))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            zeros
+                + ":1: the line is too long for a joint log; the file is binary, lacks line breaks,"
+                + " or has a quotation mark that is left open");
+  }
+
+  @Test
+  void otherSeparatorsAreNamed() throws IOException {
+    Map<String, String> names = Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars");
+    for (var separator : names.entrySet()) {
+      assertThatThrownBy(reading(HEADER.replace(",", separator.getKey()) + "0\n"))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContainingAll(
+              "joints.csv:1: the columns are separated by " + separator.getValue(),
+              "expected commas; save the log as CSV with commas");
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.spi.Diagnostics.Finding;
 import org.dextwin.api.spi.Diagnostics.Health;
+import org.dextwin.api.spi.IoReason;
 import org.dextwin.core.Diagnosis;
 import org.dextwin.core.Framework;
 import org.dextwin.core.PluginException;
@@ -146,7 +147,10 @@ final class Checkup {
           : new Finding("temporary files", Health.WARNING, detail, remedy);
     } catch (IOException e) {
       return new Finding(
-          "temporary files", Health.MISSING, folder + " cannot be written: " + e, remedy);
+          "temporary files",
+          Health.MISSING,
+          folder + " cannot be written: " + IoReason.of(e),
+          remedy);
     }
   }
 

@@ -22,13 +22,13 @@ final class CommandTree {
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setParameterExceptionHandler((e, words) -> explain(environment, e));
     commands.setExecutionExceptionHandler(
-        (e, command, parsed) -> Failure.of(e).report(environment, isTraced(command)));
+        (e, command, parsed) -> Failure.of(e).report(environment.terminal(), isTraced(command)));
     try {
       return commands.execute(arguments);
     } catch (Error e) {
       // Such as memory that ran out, or a plugin built for something else.
       boolean traced = List.of(arguments).contains("--stacktrace");
-      return Failure.of(e).report(environment, traced);
+      return Failure.of(e).report(environment.terminal(), traced);
     } finally {
       environment.out().flush();
       environment.err().flush();
@@ -42,8 +42,7 @@ final class CommandTree {
 
   private static int explain(Environment environment, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    environment.err().println(command + ": " + message(e));
-    environment.err().println("Try '" + command + " --help'.");
+    environment.terminal().say(command + ": " + message(e) + "\nTry '" + command + " --help'.");
     return ExitCode.USAGE;
   }
 

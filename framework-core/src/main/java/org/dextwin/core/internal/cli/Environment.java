@@ -2,6 +2,7 @@ package org.dextwin.core.internal.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.dextwin.core.internal.run.Terminal;
 
 /**
  * What surrounds a command.
@@ -17,6 +18,11 @@ record Environment(
 
   Environment {
     workingFolder = workingFolder.toAbsolutePath().normalize();
+  }
+
+  /** Returns the one way in which anything is printed. */
+  Terminal terminal() {
+    return new Terminal(out, err, interactive, width);
   }
 
   Path resolve(Path path) {

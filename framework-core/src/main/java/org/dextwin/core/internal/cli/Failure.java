@@ -1,16 +1,21 @@
 package org.dextwin.core.internal.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.dextwin.api.spi.ComponentUnavailableException;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 import org.dextwin.core.AssemblyException;
 import org.dextwin.core.ConfigException;
 import org.dextwin.core.PluginException;
 import org.dextwin.core.internal.run.RunFolderException;
+import org.dextwin.core.internal.run.Terminal;
 
 /**
  * What the user is told of an error.
@@ -48,10 +53,12 @@ record Failure(int exitCode, String message, Throwable cause) {
   }
 
   /** Tells the user and returns the exit code. */
-  int report(Environment environment, boolean stacktrace) {
-    environment.err().println("dextwin: " + message);
+  int report(Terminal terminal, boolean stacktrace) {
+    terminal.say("dextwin: " + message);
     if (stacktrace) {
-      cause.printStackTrace(environment.err());
+      StringWriter trace = new StringWriter();
+      cause.printStackTrace(new PrintWriter(trace));
+      terminal.say(trace.toString().stripTrailing());
     }
     return exitCode;
   }
@@ -73,6 +80,12 @@ record Failure(int exitCode, String message, Throwable cause) {
 
   private static String text(Throwable cause) {
     String message = cause.getMessage();
+    if (cause instanceof UncheckedIOException unchecked
+        && unchecked.getCause() instanceof FileSystemException file
+        && file.getFile() != null
+        && file.toString().equals(message)) { // thrown on without a word
+      return file.getFile() + ": " + IoReason.of(file);
+    }
     return message == null ? cause.toString() : message;
   }
 }

@@ -27,18 +27,13 @@ abstract class FrameworkCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    Terminal terminal = terminal();
+    Terminal terminal = environment.terminal();
     Logging.configure(options.verbose.length, options.stacktrace, terminal);
     return call(terminal);
   }
 
   /** Does the work and returns the exit code. */
   abstract int call(Terminal terminal);
-
-  Terminal terminal() {
-    return new Terminal(
-        environment.out(), environment.err(), environment.interactive(), environment.width());
-  }
 
   Framework openFramework() {
     return Framework.open(

@@ -42,7 +42,10 @@ final class Logging {
 
   private static final class TerminalHandler extends Handler {
 
-    /** Core tells users itself what concerns them; what it logs is for the file, or for -v. */
+    /**
+     * Core tells users itself what concerns them; what it logs is for the file, or for -v. What it
+     * logs with an exception is told at any rate, in better words.
+     */
     private static final String CORE = "org.dextwin.core.";
 
     private final Formatter messages = new SimpleFormatter();
@@ -57,7 +60,9 @@ final class Logging {
 
     @Override
     public boolean isLoggable(LogRecord entry) {
-      boolean told = getLevel().equals(Level.WARNING) && loggerOf(entry).startsWith(CORE);
+      boolean told =
+          loggerOf(entry).startsWith(CORE)
+              && (getLevel().equals(Level.WARNING) || entry.getThrown() != null);
       return super.isLoggable(entry) && !told;
     }
 

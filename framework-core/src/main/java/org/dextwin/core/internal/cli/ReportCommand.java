@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path report = RunReport.render(environment.resolve(folder));
-    environment.out().println(environment.shown(report));
+    environment.terminal().result(environment.shown(report) + System.lineSeparator());
     return ExitCode.DONE;
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.core.Assembly;
@@ -25,6 +26,7 @@ import org.dextwin.core.internal.run.RunFolderException;
 import org.dextwin.core.internal.run.RunPlan;
 import org.dextwin.core.internal.run.Status;
 import org.dextwin.core.internal.run.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code dextwin run} does. Nothing is written before the configuration is known to be valid.
@@ -35,6 +37,7 @@ final class RunAction {
   private final Environment environment;
   private final Terminal terminal;
   private final Cancellation cancellation = new Cancellation();
+  private volatile @Nullable ExperimentRun underWay;
 
   RunAction(RunCommand command, Terminal terminal) {
     this.command = command;
@@ -42,21 +45,29 @@ final class RunAction {
     this.terminal = command.json ? withoutTables() : terminal;
   }
 
+  @SuppressWarnings("try") // the signal handlers are only to be open
   int call() {
-    try (Framework framework = command.openFramework()) {
+    try (Interrupts interrupts = Interrupts.on(this::interrupt);
+        Framework framework = command.openFramework()) {
       FrameworkCommand.warnOfFailures(framework, terminal);
       ValidConfig config =
           framework.validate(
               ConfigSource.of(command.config)
                   .withSets(command.sets)
                   .withWorkingFolder(environment.workingFolder()));
+      cancellation.check();
       try (RunFolder folder = openFolder(config)) {
         return run(framework, config, folder);
       }
+    } catch (CancellationException e) {
+      if (!cancellation.isRequested()) {
+        throw e;
+      }
+      terminal.say("interrupted before the run began");
+      return ExitCode.FAILED;
     }
   }
 
-  @SuppressWarnings("try") // the signal handlers are only to be open
   private int run(Framework framework, ValidConfig config, RunFolder folder) {
     Optional<ExperimentRun> started =
         ExperimentRun.start(folder, plan(config), terminal, cancellation);
@@ -72,8 +83,8 @@ final class RunAction {
             + " in "
             + environment.shown(folder.path()));
     ExperimentRun.Outcome outcome;
-    try (ExperimentRun run = started.get();
-        Interrupts interrupts = Interrupts.on(() -> interrupt(run))) {
+    try (ExperimentRun run = started.get()) {
+      underWay = run;
       outcome = run.execute(context -> work(framework, config, context));
     }
     printResult(folder);
@@ -98,17 +109,20 @@ final class RunAction {
       return ExitCode.FAILED;
     }
     Failure failure = Failure.of(outcome.error().orElseThrow());
-    int code = failure.report(environment, command.options.stacktrace);
+    int code = failure.report(terminal, command.options.stacktrace);
     terminal.say("  the run is in " + shown + ", the details are in its log.txt");
     return code;
   }
 
-  private void interrupt(ExperimentRun run) {
+  private void interrupt() {
     if (!cancellation.request()) {
       Runtime.getRuntime().halt(ExitCode.FAILED);
     }
     terminal.say("stopping; press Ctrl-C again to end at once");
-    run.stopping();
+    ExperimentRun run = underWay;
+    if (run != null) { // one that begins only now asks before it does anything
+      run.stopping();
+    }
   }
 
   private RunFolder openFolder(ValidConfig config) {
@@ -116,37 +130,36 @@ final class RunAction {
     boolean overwrite = command.earlier != null && command.earlier.overwrite;
     List<Path> needed = new ArrayList<>(config.inputs());
     needed.add(config.file());
-    Path out = command.out;
-    Path folder;
-    if (out != null) {
-      if (out.toString().isBlank()) { // a shell's variable without a value
-        throw new RunFolderException("--out is empty; name a folder, or leave --out out");
-      }
-      folder = environment.resolve(out);
-    } else {
-      Optional<Path> newest =
-          resume
-              ? RunFolder.newest(environment.workingFolder(), config.experiment())
-              : Optional.empty();
-      folder =
-          newest.orElseGet(
-              () ->
-                  RunFolder.fresh(
-                      environment.workingFolder(),
-                      config.experiment(),
-                      LocalDateTime.now(ZoneId.systemDefault())));
-    }
+    RunFolder.Existing existing =
+        resume
+            ? RunFolder.Existing.RESUME
+            : overwrite ? RunFolder.Existing.OVERWRITE : RunFolder.Existing.REFUSE;
     RunFolder opened =
-        RunFolder.open(
-            folder,
-            resume
-                ? RunFolder.Existing.RESUME
-                : overwrite ? RunFolder.Existing.OVERWRITE : RunFolder.Existing.REFUSE,
-            needed);
+        chosenFolder(resume, config.experiment())
+            .map(folder -> RunFolder.open(folder, existing, needed))
+            .orElseGet(
+                () ->
+                    RunFolder.openFresh(
+                        environment.workingFolder(),
+                        config.experiment(),
+                        LocalDateTime.now(ZoneId.systemDefault()),
+                        needed));
     if (resume && !opened.isResumed()) {
       terminal.say("there is no run to resume; beginning one");
     }
     return opened;
+  }
+
+  /** Returns the folder that is asked for; nothing if it is to be a new one. */
+  private Optional<Path> chosenFolder(boolean resume, String experiment) {
+    Path out = command.out;
+    if (out == null) {
+      return resume ? RunFolder.newest(environment.workingFolder(), experiment) : Optional.empty();
+    }
+    if (out.toString().isBlank()) { // a shell's variable without a value
+      throw new RunFolderException("--out is empty; name a folder, or leave --out out");
+    }
+    return Optional.of(environment.resolve(out));
   }
 
   private RunPlan plan(ValidConfig config) {
@@ -172,8 +185,7 @@ final class RunAction {
     }
     Item result = Json.read(file);
     if (command.json) {
-      environment.out().print(Json.pretty(result));
-      environment.out().flush();
+      environment.terminal().result(Json.pretty(result));
     } else if (result.values().get("metrics") instanceof Map<?, ?> metrics && !metrics.isEmpty()) {
       terminal.result(TextTable.facts(metrics));
     }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dextwin.api.spi.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,7 +138,7 @@ final class Includes
     } catch (CharacterCodingException e) {
       return "is not UTF-8 text";
     } catch (IOException e) {
-      return "cannot be read: " + e;
+      return "cannot be read: " + IoReason.of(e);
     }
   }
 

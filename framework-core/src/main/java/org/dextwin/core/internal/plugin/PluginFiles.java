@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dextwin.api.spi.IoReason;
 
 /** The jars and zips in the plugin folders. */
 final class PluginFiles {
@@ -52,9 +53,15 @@ final class PluginFiles {
           .filter(Files::isRegularFile)
           .sorted()
           .toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new PluginHostException("plugin folder " + folder + " cannot be read: " + e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, IoReason.of(e));
+    } catch (IOException e) {
+      throw unreadable(folder, IoReason.of(e));
     }
+  }
+
+  private static PluginHostException unreadable(Path folder, String reason) {
+    return new PluginHostException("plugin folder " + folder + " cannot be read: " + reason);
   }
 
   private static Path realPath(Path file) {

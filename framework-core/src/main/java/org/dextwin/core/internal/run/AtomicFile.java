@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.dextwin.api.spi.IoReason;
 
 /** Writes files of which a reader, and a machine that lost power, sees the old or the new state. */
 final class AtomicFile {
@@ -40,7 +41,7 @@ final class AtomicFile {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       syncFolder(target);
     } catch (IOException e) {
-      throw new UncheckedIOException(target + " cannot be written: " + e.getMessage(), e);
+      throw new UncheckedIOException(target + " cannot be written: " + IoReason.of(e), e);
     }
   }
 

@@ -33,8 +33,12 @@ public final class Cancellation {
     return requested.get();
   }
 
-  /** Ends the work of the calling thread if the run is asked to end. */
-  void check() {
+  /**
+   * Ends the work of the calling thread if the run is asked to end.
+   *
+   * @throws CancellationException if so
+   */
+  public void check() {
     if (requested.get()) {
       throw new CancellationException("interrupted by the user");
     }

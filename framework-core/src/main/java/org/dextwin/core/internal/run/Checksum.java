@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * The SHA-256 of a file; of a folder, that of the names and checksums of all files in it.
@@ -34,24 +36,27 @@ record Checksum(String sha256, long files, long bytes) {
    * Reads a file or folder.
    *
    * @param path the file or folder
-   * @param leftOut says which files of a folder do not count, because the run writes them
+   * @param cancellation asked now and then: large inputs take their time
    * @throws UncheckedIOException if something cannot be read
    */
-  static Checksum of(Path path, Predicate<Path> leftOut) {
+  static Checksum of(Path path, Cancellation cancellation) {
     try {
-      return Files.isDirectory(path) ? ofFolder(path, leftOut) : ofFile(path);
+      return Files.isDirectory(path) ? ofFolder(path, cancellation) : ofFile(path, cancellation);
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be read: " + e.getMessage(), e);
+      boolean named = e instanceof FileSystemException file && file.getFile() != null;
+      String which = named ? ((FileSystemException) e).getFile() : path.toString();
+      throw new UncheckedIOException(which + " cannot be read: " + IoReason.of(e), e);
     }
   }
 
-  private static Checksum ofFile(Path file) throws IOException {
+  private static Checksum ofFile(Path file, Cancellation cancellation) throws IOException {
     MessageDigest digest = digest();
     byte[] buffer = new byte[BUFFER];
     long size = 0;
     try (InputStream stream = Files.newInputStream(file)) {
       int length;
       while ((length = stream.read(buffer)) >= 0) {
+        cancellation.check();
         digest.update(buffer, 0, length);
         size += length;
       }
@@ -59,21 +64,20 @@ record Checksum(String sha256, long files, long bytes) {
     return new Checksum(HexFormat.of().formatHex(digest.digest()), 1, size);
   }
 
-  private static Checksum ofFolder(Path folder, Predicate<Path> leftOut) throws IOException {
+  private static Checksum ofFolder(Path folder, Cancellation cancellation) throws IOException {
     List<Path> paths;
     try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       paths =
           tree.filter(Files::isRegularFile)
-              .filter(file -> !leftOut.test(file))
               .sorted(Comparator.comparing(file -> name(folder, file)))
               .toList();
     } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
+      throw Objects.requireNonNull(e.getCause());
     }
     StringBuilder listing = new StringBuilder();
     long size = 0;
     for (Path file : paths) {
-      Checksum checksum = ofFile(file);
+      Checksum checksum = ofFile(file, cancellation);
       listing.append(checksum.sha256).append("  ").append(name(folder, file)).append('\n');
       size += checksum.bytes;
     }

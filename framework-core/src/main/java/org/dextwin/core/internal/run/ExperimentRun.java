@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.experiment.Item;
+import org.dextwin.api.spi.IoReason;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,11 +69,13 @@ public final class ExperimentRun implements AutoCloseable {
    * @param cancellation the user's wish that it ends
    * @return the run; empty if it is resumed and was done already
    * @throws RunFolderException if it is resumed and something changed; names every change
+   * @throws java.util.concurrent.CancellationException if the user wants it to end before anything
+   *     is written
    */
   public static Optional<ExperimentRun> start(
       RunFolder folder, RunPlan plan, Terminal terminal, Cancellation cancellation) {
     Item before = RunFolder.readIfPresent(folder.resolve(RunFolder.PROVENANCE));
-    Item provenance = Provenance.starting(plan, folder, before);
+    Item provenance = Provenance.starting(plan, folder, before, cancellation);
     if (folder.isResumed()) {
       refuseChanges(folder, plan, Provenance.changedInputs(before, provenance));
       if (isDone(folder)) {
@@ -104,6 +107,7 @@ public final class ExperimentRun implements AutoCloseable {
   public Outcome execute(Consumer<ExperimentContext> work) {
     Throwable error = null;
     try {
+      cancellation.check();
       work.accept(new RunContext(folder, files, terminal, cancellation));
     } catch (Exception | Error e) {
       error = e;
@@ -174,7 +178,7 @@ public final class ExperimentRun implements AutoCloseable {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

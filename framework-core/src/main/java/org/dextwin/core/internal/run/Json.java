@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * Items as JSON objects and back.
@@ -83,7 +84,7 @@ public final class Json {
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(file + ": not a JSON object: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

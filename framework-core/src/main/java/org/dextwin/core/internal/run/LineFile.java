@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * A file of one JSON object per line that grows at its end. A line that was cut off when a process
@@ -38,7 +39,7 @@ final class LineFile implements AutoCloseable {
       return new LineFile(
           path, Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be opened: " + e.getMessage(), e);
+      throw new UncheckedIOException(path + " cannot be opened: " + IoReason.of(e), e);
     }
   }
 
@@ -54,7 +55,7 @@ final class LineFile implements AutoCloseable {
       complete.lines().filter(line -> !line.isBlank()).map(Json::parse).forEach(items::add);
       return items;
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(path + " cannot be read: " + IoReason.of(e), e);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
           path + ":" + (items.size() + 1) + ": not a JSON object: " + e.getMessage(), e);
@@ -67,7 +68,7 @@ final class LineFile implements AutoCloseable {
       stream.write((Json.line(item) + "\n").getBytes(StandardCharsets.UTF_8));
       stream.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be written: " + e.getMessage(), e);
+      throw new UncheckedIOException(path + " cannot be written: " + IoReason.of(e), e);
     }
   }
 
@@ -76,7 +77,7 @@ final class LineFile implements AutoCloseable {
     try {
       stream.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be closed: " + e.getMessage(), e);
+      throw new UncheckedIOException(path + " cannot be closed: " + IoReason.of(e), e);
     }
   }
 

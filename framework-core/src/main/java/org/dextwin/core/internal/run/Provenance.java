@@ -22,7 +22,7 @@ final class Provenance {
   private Provenance() {}
 
   /** Describes the attempt that starts now. */
-  static Item starting(RunPlan plan, RunFolder folder, Item before) {
+  static Item starting(RunPlan plan, RunFolder folder, Item before, Cancellation cancellation) {
     List<Item> earlier = earlier(before);
     List<String> kept = folder.kept().stream().sorted().toList();
     return Item.empty()
@@ -38,7 +38,7 @@ final class Provenance {
         .with("machine", machine())
         .with("java", java())
         .with("plugins", plan.plugins().stream().map(Provenance::plugin).toList())
-        .with(INPUTS, inputs(plan, folder))
+        .with(INPUTS, inputs(plan, cancellation))
         .with(KEPT, kept)
         .with(EARLIER, earlier);
   }
@@ -100,10 +100,10 @@ final class Provenance {
         .with("sha256", plugin.sha256());
   }
 
-  private static List<Item> inputs(RunPlan plan, RunFolder folder) {
+  private static List<Item> inputs(RunPlan plan, Cancellation cancellation) {
     List<Item> inputs = new ArrayList<>();
     for (Path input : plan.inputs()) {
-      Checksum checksum = Checksum.of(input, folder::owns);
+      Checksum checksum = Checksum.of(input, cancellation);
       inputs.add(
           Item.empty()
               .with("path", input.toString())

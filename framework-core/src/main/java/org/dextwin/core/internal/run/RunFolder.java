@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,8 @@ public final class RunFolder implements AutoCloseable {
   static final String PLOTS = "plots";
   static final String STAGES = "stages";
 
+  private static final String RUNS = "runs";
+
   private static final List<String> RESERVED =
       List.of(RESULT, PROVENANCE, CONFIG, METRICS, SECTIONS, REPORT, LOG, PLOTS, STAGES);
 
@@ -52,12 +55,14 @@ public final class RunFolder implements AutoCloseable {
   private final FolderLock lock;
   private final Set<String> kept;
   private final boolean resumed;
+  private final boolean made;
 
-  private RunFolder(Path path, FolderLock lock, Set<String> kept, boolean resumed) {
+  private RunFolder(Path path, FolderLock lock, Set<String> kept, boolean resumed, boolean made) {
     this.path = path;
     this.lock = lock;
     this.kept = kept;
     this.resumed = resumed;
+    this.made = made;
   }
 
   /** What to do with a run that the folder already holds. */
@@ -75,20 +80,26 @@ public final class RunFolder implements AutoCloseable {
    *
    * @param folder a missing or existing folder
    * @param existing what to do with an earlier run
-   * @param needed files and folders that the run reads, which must not be deleted
+   * @param needed files and folders that the run reads, which it must neither delete nor write to
    * @return the folder; close it at the end of the run
    * @throws RunFolderException if it cannot be used so
    */
   public static RunFolder open(Path folder, Existing existing, List<Path> needed) {
     Path path = folder.toAbsolutePath().normalize();
+    refuseInside(path, needed);
+    boolean made = !Files.exists(path);
     create(path);
+    return open(path, existing, needed, made);
+  }
+
+  private static RunFolder open(Path path, Existing existing, List<Path> needed, boolean made) {
     FolderLock lock = lock(path);
     boolean opened = false;
     try {
       boolean earlier = holdsRun(path);
       if (earlier && existing == Existing.REFUSE) {
         throw new RunFolderException(
-            folder
+            path
                 + " already holds a run ("
                 + describe(path)
                 + "); add --resume to continue it, --overwrite to replace it, or choose another"
@@ -102,9 +113,9 @@ public final class RunFolder implements AutoCloseable {
         refuseReserved(path);
       }
       opened = true;
-      return new RunFolder(path, lock, kept, earlier && existing == Existing.RESUME);
+      return new RunFolder(path, lock, kept, earlier && existing == Existing.RESUME, made);
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + " cannot be prepared: " + e.getMessage(), e);
+      throw new UncheckedIOException(path + " cannot be prepared: " + e.getMessage(), e);
     } finally {
       if (!opened) {
         lock.close();
@@ -113,16 +124,25 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder of a new run: {@code runs/<time>-<name>} in the working folder.
+   * Opens the folder of a new run: {@code runs/<time>-<name>} in the working folder.
    *
    * @param workingFolder the working folder
    * @param name name of the run
    * @param now the time
-   * @return an empty folder that nobody else was given
+   * @param needed files and folders that the run reads
+   * @return the folder; close it at the end of the run
    * @throws RunFolderException if it cannot be made
    */
-  public static Path fresh(Path workingFolder, String name, LocalDateTime now) {
-    Path runs = workingFolder.resolve("runs");
+  public static RunFolder openFresh(
+      Path workingFolder, String name, LocalDateTime now, List<Path> needed) {
+    Path absolute = workingFolder.toAbsolutePath().normalize();
+    refuseInside(absolute.resolve(RUNS), needed);
+    return open(fresh(absolute, name, now), Existing.REFUSE, needed, true);
+  }
+
+  /** Makes an empty folder that nobody else was given. */
+  static Path fresh(Path workingFolder, String name, LocalDateTime now) {
+    Path runs = workingFolder.resolve(RUNS);
     create(runs);
     String base = TIME.format(now) + "-" + name;
     Path path = runs.resolve(base);
@@ -133,7 +153,11 @@ public final class RunFolder implements AutoCloseable {
         path = runs.resolve(base + "-" + i);
       } catch (IOException e) {
         throw new RunFolderException(
-            "the run folder " + path + " cannot be made (" + e + "); choose one with --out");
+            "the run folder "
+                + path
+                + " cannot be made ("
+                + IoReason.of(e)
+                + "); choose one with --out");
       }
     }
   }
@@ -146,7 +170,7 @@ public final class RunFolder implements AutoCloseable {
    * @return its folder; empty if there is none
    */
   public static Optional<Path> newest(Path workingFolder, String name) {
-    Path runs = workingFolder.resolve("runs");
+    Path runs = workingFolder.resolve(RUNS);
     if (!Files.isDirectory(runs)) {
       return Optional.empty();
     }
@@ -157,7 +181,7 @@ public final class RunFolder implements AutoCloseable {
           .filter(RunFolder::holdsRun)
           .max(Comparator.naturalOrder());
     } catch (IOException e) {
-      throw new UncheckedIOException(runs + " cannot be listed: " + e.getMessage(), e);
+      throw new UncheckedIOException(runs + " cannot be listed: " + IoReason.of(e), e);
     }
   }
 
@@ -195,14 +219,6 @@ public final class RunFolder implements AutoCloseable {
     return kept;
   }
 
-  /** Says whether a file is one of the run, not one that was in the folder before. */
-  boolean owns(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    return absolute.startsWith(path)
-        && !absolute.equals(path)
-        && !kept.contains(path.relativize(absolute).getName(0).toString());
-  }
-
   Path resolve(String name) {
     return path.resolve(name);
   }
@@ -212,13 +228,49 @@ public final class RunFolder implements AutoCloseable {
     try {
       return Files.createDirectories(path.resolve(name));
     } catch (IOException e) {
-      throw new UncheckedIOException(path.resolve(name) + " cannot be made: " + e.getMessage(), e);
+      throw new UncheckedIOException(path.resolve(name) + " cannot be made: " + IoReason.of(e), e);
     }
   }
 
+  /** Gives the folder free; removes it if it was made for a run that did not begin. */
   @Override
   public void close() {
-    lock.close();
+    try {
+      if (made && names(path).isEmpty()) {
+        Files.deleteIfExists(path.resolve(FolderLock.FILE));
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      // An empty folder is left behind, or somebody has put something there.
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** A run in a folder that it reads would change its own input. */
+  private static void refuseInside(Path path, List<Path> needed) {
+    Path real = real(path);
+    for (Path input : needed) {
+      if (Files.isDirectory(input) && real.startsWith(real(input.toAbsolutePath().normalize()))) {
+        throw new RunFolderException(
+            "the run folder "
+                + path
+                + " would be in "
+                + input
+                + ", which the experiment reads, so that the run would change its own input; choose"
+                + " a folder outside of it with --out");
+      }
+    }
+  }
+
+  /** Follows the links of as much of a path as exists. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      Path parent = path.getParent();
+      return parent == null ? path : real(parent).resolve(path.getFileName());
+    }
   }
 
   private static void create(Path path) {
@@ -229,7 +281,11 @@ public final class RunFolder implements AutoCloseable {
       Files.createDirectories(path);
     } catch (IOException e) {
       throw new RunFolderException(
-          "the run folder " + path + " cannot be made (" + e + "); choose another one with --out");
+          "the run folder "
+              + path
+              + " cannot be made ("
+              + IoReason.of(e)
+              + "); choose another one with --out");
     }
   }
 
@@ -247,7 +303,7 @@ public final class RunFolder implements AutoCloseable {
           "cannot write into the run folder "
               + path
               + " ("
-              + e
+              + IoReason.of(e)
               + "); choose another one with --out");
     }
   }

@@ -15,6 +15,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.dextwin.api.spi.IoReason;
 
 /** Writes what is logged during a run, from info up, into its {@code log.txt}. */
 final class RunLog extends Handler {
@@ -44,7 +45,7 @@ final class RunLog extends Handler {
       ROOT.addHandler(log);
       return log;
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be written: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + " cannot be written: " + IoReason.of(e), e);
     }
   }
 

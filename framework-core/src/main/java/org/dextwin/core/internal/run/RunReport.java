@@ -8,6 +8,7 @@ import java.util.List;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.experiment.Plot;
 import org.dextwin.api.spi.ComponentUnavailableException;
+import org.dextwin.api.spi.IoReason;
 import org.dextwin.core.internal.report.HtmlReport;
 import org.dextwin.core.internal.report.PlotPainter;
 import org.dextwin.core.internal.report.ReportContent;
@@ -70,7 +71,7 @@ public final class RunReport {
     try {
       return Files.exists(file) ? Files.readString(file) : "";
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read: " + e.getMessage(), e);
+      throw new UncheckedIOException(file + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

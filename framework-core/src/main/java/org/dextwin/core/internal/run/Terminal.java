@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where people read: results go to the output, all else to the error stream, whose last line shows
- * progress if somebody is watching.
+ * progress if somebody is watching. Whatever names and messages hold, no control character of
+ * theirs gets there.
  *
  * <p><i>Thread safety</i>: thread-safe.
  */
@@ -42,7 +43,7 @@ public final class Terminal {
   public synchronized void result(String text) {
     eraseStatus();
     err.flush();
-    out.print(text);
+    out.print(visible(text));
     out.flush();
     drawStatus();
   }
@@ -54,7 +55,7 @@ public final class Terminal {
    */
   public synchronized void say(String line) {
     eraseStatus();
-    err.println(line);
+    err.println(visible(line));
     drawStatus();
     err.flush();
   }
@@ -71,10 +72,28 @@ public final class Terminal {
   synchronized void status(@Nullable String line) {
     if (interactive) {
       eraseStatus();
-      status = line;
+      status = line == null ? null : visible(line).replace('\n', ' ');
       drawStatus();
       err.flush();
     }
+  }
+
+  /**
+   * Writes control characters, which could make a terminal do anything, the way JSON does; so JSON
+   * stays what it is.
+   */
+  private static String visible(String text) {
+    StringBuilder visible = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean endsLine = c == '\n' || (c == '\r' && text.startsWith("\n", i + 1));
+      if (Character.isISOControl(c) && !endsLine && c != '\t') {
+        visible.append(String.format("\\u%04x", (int) c));
+      } else {
+        visible.append(c);
+      }
+    }
+    return visible.toString();
   }
 
   private void eraseStatus() {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +155,71 @@ class CommandsTest {
   void showsAStackTraceOnRequest() {
     assertThat(run("out", "--stacktrace", "--set", "experiment.probe.ending=failure")).isEqualTo(1);
     assertThat(err.toString()).contains("\tat probe.Probe.end");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-v", "-vv", "--stacktrace"})
+  void tellsAFailureOnceHoweverMuchIsAskedFor(String verbosity) {
+    String ending = "experiment.probe.ending=failure";
+    assertThat(run("out", verbosity, "--set", ending)).isEqualTo(1);
+
+    String said = err.toString().replace("Exception: the box fell\n\tat", ""); // the trace itself
+    assertThat(said).containsOnlyOnce("the box fell");
+    assertThat(temp.resolve("out/log.txt"))
+        .content()
+        .contains("SEVERE", "the run ended early", "the box fell");
+  }
+
+  @Test
+  void keepsControlCharactersFromTheTerminal() throws Exception {
+    Files.writeString(
+        temp.resolve("box.conf"),
+        "experiment { type = probe, probe { saying = \"a\\u001b[31mb\\u009b\\u0007\\tc\" } }");
+    assertThat(run("out", "--json")).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains(
+            "a\\u001b[31mb\\u009b\\u0007\tc: a\\u001b[31mb",
+            "dextwin: a\\u001b[31mb\\u009b\\u0007\tc: not found");
+    assertThat((out.toString() + err).chars().filter(Character::isISOControl))
+        .containsOnly((int) '\n', (int) '\t');
+    // in JSON it is the same text, whether escaped or not
+    assertThat(json(out.toString()))
+        .isEqualTo(json(Files.readString(temp.resolve("out/result.json"))));
+    assertThat(json(out.toString()).at("/items/4/saying").asText())
+        .isEqualTo("a\u001b[31mb\u009b\u0007\tc");
+
+    assertThat(dextwin("report", "no\u001b[31mwhere")).isEqualTo(2);
+    assertThat(err.toString()).contains("no\\u001b[31mwhere holds no run");
+    assertThat(dextwin("ru\u001bn")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown command 'ru\\u001bn'");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // links need a privilege
+  void doesNotRunInAFolderThatItReads() throws Exception {
+    Path takes = Files.createDirectories(temp.resolve("takes/box-1"));
+    Files.createSymbolicLink(temp.resolve("link"), temp.resolve("takes"));
+    String reads = "experiment.probe.folder=takes";
+    for (String out : List.of("takes", "takes/deep/out", "link/out")) {
+      assertThat(run(out, "--set", reads)).as(out).isEqualTo(2);
+      assertThat(err.toString())
+          .contains("would be in " + takes.getParent() + ", which the experiment reads", "--out");
+    }
+    assertThat(
+            dextwin(
+                "run",
+                "box.conf",
+                "--set",
+                "experiment.probe.folder=.",
+                "--plugins",
+                plugins.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("would be in " + temp);
+    assertThat(temp.resolve("runs")).doesNotExist();
+    assertThat(temp.resolve("takes")).isDirectoryNotContaining("glob:**/{out,deep,.lock}");
+
+    assertThat(run("takes-out", "--set", reads)).isZero();
   }
 
   @Test

@@ -14,6 +14,7 @@ final class ProbePlugin {
       import java.util.*;
       import java.util.concurrent.*;
       import java.util.concurrent.locks.LockSupport;
+      import java.util.function.BooleanSupplier;
       import org.dextwin.api.experiment.*;
       import org.dextwin.api.spi.*;
       public class Probe implements ComponentProvider<Experiment, Probe.Keys> {
@@ -21,11 +22,17 @@ final class ProbePlugin {
         public record Keys(
             @Key(doc = "How it ends.", byDefault = "well") Ending ending,
             @Key(doc = "Time between two steps.", byDefault = "0.5", above = 0) double stepS,
-            @Key(doc = "What it reads.", path = PathKind.FILE) Optional<Path> file) {}
+            @Key(doc = "What it reads.", path = PathKind.FILE) Optional<Path> file,
+            @Key(doc = "Where it reads.", path = PathKind.FOLDER) Optional<Path> folder,
+            @Key(doc = "What it says.", byDefault = "nothing") String saying) {}
         @Override public Class<Experiment> type() { return Experiment.class; }
         @Override public String name() { return "probe"; }
-        @Override public Keys configure(Settings settings) { return settings.as(Keys.class); }
+        @Override public Keys configure(Settings settings) {
+          hold("configure", () -> Files.exists(Path.of("go")));
+          return settings.as(Keys.class);
+        }
         @Override public Experiment create(Keys keys, ComponentContext context) {
+          hold("create", () -> Files.exists(Path.of("go")));
           return new Experiment() {
             @Override public void run(ExperimentContext run) { work(keys, run); }
             @Override public void close() {}
@@ -49,6 +56,11 @@ final class ProbePlugin {
               run.log("storm", Item.empty().with("i", i).with("text", "x".repeat(200)));
             }
           }
+          if (!keys.saying().equals("nothing")) {
+            run.note(keys.saying(), keys.saying());
+            run.item(Item.empty().with("saying", keys.saying()));
+            throw new InvalidInputException(keys.saying() + ": not found");
+          }
           run.metric("parts", 4);
           run.table(new Table("Parts", "", List.of(Table.Column.of("part", "part")),
               List.of(Item.empty().with("part", 4))));
@@ -67,16 +79,21 @@ final class ProbePlugin {
           }
         }
         private static void hold(String where, ExperimentContext run) {
+          hold(where, () -> {
+            if (!Boolean.getBoolean("probe.deaf")) {
+              run.checkCancelled();
+            }
+            return false;
+          });
+        }
+        private static void hold(String where, BooleanSupplier end) {
           if (System.getProperty("probe.hold", "").equals(where)) {
             try {
               Files.writeString(Path.of("held"), where);
             } catch (java.io.IOException e) {
               throw new java.io.UncheckedIOException(e);
             }
-            while (true) {
-              if (!Boolean.getBoolean("probe.deaf")) {
-                run.checkCancelled();
-              }
+            while (!end.getAsBoolean()) {
               LockSupport.parkNanos(1_000_000);
             }
           }

@@ -135,6 +135,50 @@ class RunProcessTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS) // no signals
+  void writesNothingWhenAskedBeforeTheRunBegins() throws Exception {
+    askDuring("configure");
+
+    assertThat(temp.resolve("err.txt"))
+        .content()
+        .contains("stopping; press Ctrl-C again", "interrupted before the run began");
+    assertThat(temp.resolve("out")).doesNotExist();
+    assertThat(run("--resume")).isZero();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no signals
+  void isInterruptedWhenAskedWhileComponentsAreMade() throws Exception {
+    askDuring("create");
+
+    assertThat(result().at("/status").asText()).isEqualTo("interrupted");
+    assertThat(result().at("/items")).isEmpty();
+    assertThat(temp.resolve("err.txt"))
+        .content()
+        .contains("stopping; press Ctrl-C again", "interrupted; --resume --out out continues");
+    assertThat(run("--resume")).isZero();
+  }
+
+  /** Sends a signal at a moment before the experiment begins, and waits for the end. */
+  private void askDuring(String moment) throws Exception {
+    start(moment);
+    await(() -> Files.exists(temp.resolve("held")));
+    process.destroy();
+    await(() -> says("stopping"));
+    Files.createFile(temp.resolve("go"));
+
+    assertThat(process.waitFor()).isEqualTo(1);
+  }
+
+  private boolean says(String words) {
+    try {
+      return Files.readString(temp.resolve("err.txt")).contains(words);
+    } catch (IOException e) {
+      throw new AssertionError("what it says is not readable", e);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS) // no signals
   void endsAtOnceWhenAskedTwice() throws Exception {
     start("in-1", "-Dprobe.deaf=true");
     await(() -> Files.exists(temp.resolve("held")));

@@ -3,6 +3,8 @@ package org.dextwin.core.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +95,7 @@ class ExperimentRunTest {
       assertThat(provenance.get("java").toString()).contains(System.getProperty("java.version"));
       assertThat(provenance.get("plugins").toString()).contains("test-plugin", "1.2.3", "ab12");
       assertThat(provenance.get("inputs").toString())
-          .contains(input.toString(), Checksum.of(input, path -> false).sha256(), "bytes=4");
+          .contains(input.toString(), Checksum.of(input, new Cancellation()).sha256(), "bytes=4");
     }
   }
 
@@ -141,6 +143,41 @@ class ExperimentRunTest {
   }
 
   @Test
+  void writesNothingIfItIsToEndBeforeItBegins() throws Exception {
+    Path input = Files.writeString(temp.resolve("log.csv"), "1,2\n");
+    Path made = temp.resolve("made");
+    Path existing = Files.createDirectory(temp.resolve("existing"));
+    Cancellation cancellation = new Cancellation();
+    cancellation.request();
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false, 80);
+    for (Path path : List.of(made, existing)) {
+      try (RunFolder folder = RunFolder.open(path, RunFolder.Existing.REFUSE, List.of(input))) {
+        RunPlan plan = TestRun.plan(TestRun.CONFIG, input);
+        assertThatThrownBy(() -> ExperimentRun.start(folder, plan, terminal, cancellation))
+            .isInstanceOf(CancellationException.class);
+      }
+    }
+    assertThat(made).doesNotExist();
+    assertThat(existing).isDirectoryNotContaining("glob:**.json");
+    assertThat(FolderLock.isHeld(existing)).isFalse();
+  }
+
+  @Test
+  void doesNotBeginItsWorkIfItIsToEnd() {
+    try (TestRun run = TestRun.in(temp)) {
+      run.cancellation.request();
+      var outcome = run.execute(context -> context.metric("begun", 1));
+
+      assertThat(outcome.status()).isEqualTo(Status.INTERRUPTED);
+      assertThat(run.result().values())
+          .containsEntry("status", "interrupted")
+          .containsEntry("metrics", Map.of());
+    }
+  }
+
+  @Test
   void isInterruptedOnlyByTheUser() {
     try (TestRun run = TestRun.in(temp.resolve("a"))) {
       var outcome =
@@ -166,10 +203,14 @@ class ExperimentRunTest {
       assertThat(outcome.status()).isEqualTo(Status.FAILED);
     }
     try (TestRun run = TestRun.in(temp.resolve("c"))) {
-      run.cancellation.request();
-      run.attempt().stopping();
+      var outcome =
+          run.execute(
+              context -> {
+                run.cancellation.request();
+                run.attempt().stopping();
+              });
 
-      assertThat(run.execute(context -> {}).status()).isEqualTo(Status.DONE);
+      assertThat(outcome.status()).isEqualTo(Status.DONE);
       assertThat(run.result().values()).containsEntry("status", "done");
     }
   }

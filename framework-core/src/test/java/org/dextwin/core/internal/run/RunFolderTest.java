@@ -23,8 +23,8 @@ class RunFolderTest {
     try (RunFolder folder = open(missing, Existing.REFUSE)) {
       assertThat(folder.path()).isEqualTo(missing).isDirectory();
       assertThat(folder.isResumed()).isFalse();
+      Files.writeString(missing.resolve("notes.txt"), "mine");
     }
-    Files.writeString(missing.resolve("notes.txt"), "mine");
     try (RunFolder folder = open(missing, Existing.REFUSE)) {
       assertThat(folder.kept()).containsExactly("notes.txt");
     }
@@ -118,6 +118,24 @@ class RunFolderTest {
     }
     assertThat(FolderLock.isHeld(temp)).isFalse();
     open(temp, Existing.REFUSE).close();
+  }
+
+  @Test
+  void removesWhatItMadeForARunThatDidNotBegin() throws Exception {
+    Path missing = temp.resolve("a");
+    open(missing, Existing.REFUSE).close();
+    assertThat(missing).doesNotExist();
+    RunFolder fresh = RunFolder.openFresh(temp, "probe", NOON, List.of());
+    assertThat(fresh.path()).isDirectory();
+    fresh.close();
+    assertThat(temp.resolve("runs")).isEmptyDirectory();
+
+    open(temp, Existing.REFUSE).close();
+    assertThat(temp).isDirectory();
+    try (RunFolder folder = open(missing, Existing.REFUSE)) {
+      Files.writeString(folder.path().resolve("notes.txt"), "of somebody");
+    }
+    assertThat(missing.resolve("notes.txt")).exists();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.dextwin.experiments.drex;
 
+import java.util.Optional;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.perception.PoseTracker;
 import org.dextwin.api.perception.RecordedTracker;
@@ -9,6 +10,7 @@ import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.Settings;
 import org.dextwin.experiments.drex.calibrated.CalibratedForce;
+import org.dextwin.experiments.drex.pushlog.EstimatorKind;
 import org.dextwin.experiments.drex.pushlog.PushLog;
 import org.dextwin.experiments.drex.synthetic.Synthetic;
 
@@ -44,7 +46,10 @@ public final class IdentifyMassProvider
                     new PushLog(
                         method,
                         context.resolve(method.hand()),
-                        recorded(method.tracker(), context))),
+                        recorded(method.tracker(), context),
+                        method.estimator() == EstimatorKind.ENGINE
+                            ? method.engine().map(context::resolve)
+                            : Optional.empty())),
         config.synthetic().map(method -> new Synthetic(method, context::resolve, context::random)));
   }
 

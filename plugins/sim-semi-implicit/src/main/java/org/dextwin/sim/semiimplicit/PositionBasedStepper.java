@@ -59,9 +59,14 @@ final class PositionBasedStepper implements Stepper {
     freeMotion.invalidate();
   }
 
-  /** Eq. 18: corrects every constraint once; returns how far they were from being satisfied [m]. */
-  double sweep() {
-    return contacts.sweep();
+  /** Eq. 18: corrects every constraint once. */
+  void sweep() {
+    contacts.sweep();
+  }
+
+  /** How far the constraints are from being satisfied [m]. */
+  double residual() {
+    return contacts.residual();
   }
 
   /** Eq. 19: v = (q_end (-) q_start) / dt. */

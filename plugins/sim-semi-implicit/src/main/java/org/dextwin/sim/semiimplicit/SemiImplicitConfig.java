@@ -16,7 +16,10 @@ import org.dextwin.sim.semiimplicit.internal.dynamics.JointOptions;
  * @param slipSpeedMS sliding speed at which friction has reached 0.7 of the Coulomb limit [m/s]
  * @param dampingDepthM penetration at which half of the contact damping acts [m]
  * @param jointSlipSpeedRadS joint speed at which dry friction has reached 0.7 of its limit
- * @param foreseeJointDamping whether joint damping answers to the speed at the end of the step
+ * @param foreseeJointDamping whether joint damping and stops answer to the motion at the end of the
+ *     step
+ * @param jointStopStiffnessNMRad torque per angle beyond a joint limit; zero for no stops
+ * @param jointStopReboundRadS largest speed at which a stop throws a joint back
  */
 record SemiImplicitConfig(
     SimulatorOptions simulator,
@@ -45,11 +48,24 @@ record SemiImplicitConfig(
         double jointSlipSpeedRadS,
     @Key(
             doc =
-                "Lets joint damping answer to the speed at the end of the step, so that light"
-                    + " links with strong dampers do not need tiny steps. It adds a first-order"
-                    + " error; switch it off for the full order of rk4.",
+                "Lets joint damping and stops answer to the motion at the end of the step, so that"
+                    + " light links with strong dampers do not need tiny steps. It adds a"
+                    + " first-order error; switch it off for the full order of rk4.",
             byDefault = "true")
-        boolean foreseeJointDamping) {
+        boolean foreseeJointDamping,
+    @Key(
+            doc =
+                "Torque per angle (force per way, if prismatic) by which the stop at a joint limit"
+                    + " pushes back; 0 for no stops. Stops that are stiffer than the inertia of the"
+                    + " joint per time step squared do not explode, but let it tremble.",
+            byDefault = "100",
+            atLeast = 0)
+        double jointStopStiffnessNMRad,
+    @Key(
+            doc = "Largest speed at which the stop at a joint limit throws a joint back.",
+            byDefault = "0.1",
+            above = 0)
+        double jointStopReboundRadS) {
 
   private static final double SLIP_PER_STEP = 10;
 
@@ -57,6 +73,10 @@ record SemiImplicitConfig(
     return new EngineOptions(
         new ContactOptions(
             slipSpeedMS.orElse(SLIP_PER_STEP * simulator.timeStepS()), dampingDepthM),
-        new JointOptions(jointSlipSpeedRadS, foreseeJointDamping ? simulator.timeStepS() : 0));
+        new JointOptions(
+            jointSlipSpeedRadS,
+            foreseeJointDamping ? simulator.timeStepS() : 0,
+            jointStopStiffnessNMRad,
+            jointStopReboundRadS));
   }
 }

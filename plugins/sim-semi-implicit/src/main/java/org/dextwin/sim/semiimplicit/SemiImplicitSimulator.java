@@ -53,8 +53,7 @@ final class SemiImplicitSimulator implements Simulator {
   public Simulation open(Scene scene) {
     World world = new World(scene, options.joint());
     WorldField field =
-        world.field(
-            new ContactForces(world.meetings(), options.contact(), world.parameters()));
+        world.field(new ContactForces(world.meetings(), options.contact(), world.parameters()));
     return integrator instanceof DifferentiableIntegrator differentiable
         ? new DifferentiableWorldSimulation(world, field, differentiable.stepper(field), timeStep)
         : new WorldSimulation(world, field, integrator.stepper(field), timeStep);

@@ -1,5 +1,6 @@
 package org.dextwin.sim.semiimplicit;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dextwin.api.math.DimensionMismatchException;
 import org.dextwin.api.math.Vec3;
@@ -86,6 +87,7 @@ class WorldSimulation implements Simulation {
     System.arraycopy(q, 0, current.q(), 0, q.length);
     System.arraycopy(v, 0, current.v(), 0, v.length);
     time = state.time();
+    Arrays.fill(pendingWrenches, 0);
   }
 
   @Override

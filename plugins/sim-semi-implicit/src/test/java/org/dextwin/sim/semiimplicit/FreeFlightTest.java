@@ -188,6 +188,19 @@ class FreeFlightTest {
   }
 
   @Test
+  void aRestoredStateHasNoWrenchWaiting() {
+    try (Simulation simulation = TestWorlds.open(thrown(), 0.002, RK4)) {
+      SimulationState start = simulation.state();
+      simulation.step(Actuation.NONE, 5);
+      SimulationState expected = simulation.state();
+      simulation.apply(new ExternalWrench(new Wrench(Pose.WORLD, "top", Vec3.ZERO, Vec3.X)));
+      simulation.restore(start);
+      simulation.step(Actuation.NONE, 5);
+      assertThat(simulation.state()).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void anExplodingStepNamesBodyTimeAndCause() {
     try (Simulation simulation = TestWorlds.open(thrown(), 0.01, SEMI_IMPLICIT)) {
       simulation.step(Actuation.NONE, 10);

@@ -43,7 +43,13 @@ class RobotGradientTest {
   }
 
   private static Scene scene() {
-    var robot = TestRobots.tree(0.3, 0.02, -0.4, 0.5);
+    // the rail leaves its upper stop, the knuckle runs into its lower one
+    var robot =
+        TestRobots.limited(
+            TestRobots.limited(TestRobots.tree(0.3, 0.02, -0.4, 0.5), "rail", -1, 0.0197),
+            "right-knuckle",
+            0.498,
+            3);
     var alone = new Scene("alone", Scene.EARTH_GRAVITY, List.of(), List.of(robot), List.of());
     Pose finger;
     try (var simulation = TestWorlds.open(alone, DT, integrators().findFirst().orElseThrow())) {

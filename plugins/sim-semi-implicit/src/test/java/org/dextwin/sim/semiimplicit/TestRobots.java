@@ -109,6 +109,38 @@ final class TestRobots {
         new JointVector(armed.kinematicOrder(), positions));
   }
 
+  /** The same robot with a joint of other limits. */
+  static SceneRobot limited(SceneRobot robot, String name, double lower, double upper) {
+    RobotModel model = robot.model();
+    List<Joint> joints = new ArrayList<>(model.joints());
+    joints.replaceAll(
+        it ->
+            !it.name().equals(name)
+                ? it
+                : new Joint(
+                    it.name(),
+                    it.type(),
+                    it.parent(),
+                    it.child(),
+                    it.position(),
+                    it.rotation(),
+                    it.axis(),
+                    lower,
+                    upper,
+                    it.damping(),
+                    it.friction(),
+                    it.armature()));
+    RobotModel limited =
+        new RobotModel(model.name(), model.root(), model.links(), joints, model.actuators());
+    return new SceneRobot(
+        robot.name(),
+        limited,
+        robot.base(),
+        robot.material(),
+        new JointVector(
+            limited.kinematicOrder(), robot.positions().values(model.kinematicOrder())));
+  }
+
   /** A chain of equal rods that hang from hinges about y, without friction. */
   static SceneRobot chain(int rods, double length, double mass, double... positions) {
     double moment = mass * length * length / 12;

@@ -33,7 +33,8 @@ final class TestWorlds {
   static DifferentiableSimulation open(
       Scene scene, double timeStep, Integrator integrator, double slipSpeed) {
     var options =
-        new EngineOptions(new ContactOptions(slipSpeed, 1e-5), new JointOptions(0.1, timeStep));
+        new EngineOptions(
+            new ContactOptions(slipSpeed, 1e-5), new JointOptions(0.1, timeStep, 100, 0.1));
     return (DifferentiableSimulation)
         new SemiImplicitSimulator(timeStep, integrator, options).open(scene);
   }
@@ -55,6 +56,17 @@ final class TestWorlds {
         RUBBER,
         Pose.inWorld(name, position, Quat.fromRollPitchYaw(0.3, -0.8, 1.2)),
         new Twist(Pose.WORLD, name, spin, velocity));
+  }
+
+  /** A body at rest that touches nothing. */
+  static SceneBody bead(String name, double mass, Vec3 position) {
+    return SceneBody.free(
+        name,
+        new MassProperties(mass, Vec3.ZERO, SymmetricMatrix3.diagonal(1e-5, 1e-5, 1e-5)),
+        List.of(),
+        RUBBER,
+        Pose.inWorld(name, position, Quat.IDENTITY),
+        Twist.zero(Pose.WORLD, name));
   }
 
   static Scene scene(Vec3 gravity, SceneBody... bodies) {

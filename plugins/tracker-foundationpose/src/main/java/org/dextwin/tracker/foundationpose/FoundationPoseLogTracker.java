@@ -42,9 +42,9 @@ final class FoundationPoseLogTracker implements RecordedTracker {
       Path inside = folder.resolve("poses");
       throw new InvalidInputException(
           folder
-              + ": no file holds a whole block '<ISO time> - Pose:' "
-              + notes
-              + "; "
+              + ": no file holds a whole block '<ISO time> - Pose:' ("
+              + (notes.isEmpty() ? "there is no file" : String.join("; ", notes))
+              + "); "
               + (Files.isDirectory(inside)
                   ? "is " + inside + " the folder that is meant?"
                   : "expected the text logs of FoundationPose"));

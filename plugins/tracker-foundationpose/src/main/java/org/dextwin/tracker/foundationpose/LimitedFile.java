@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 
 /** Reads the files of a folder that others wrote: of limited size, whatever bytes are in them. */
 final class LimitedFile {
@@ -34,7 +35,7 @@ final class LimitedFile {
       }
       return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read: " + e, e);
+      throw new InvalidInputException(file + ": cannot be read: " + IoReason.of(e), e);
     }
   }
 
@@ -56,7 +57,7 @@ final class LimitedFile {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new InvalidInputException(folder + ": cannot be listed: " + e, e);
+      throw new InvalidInputException(folder + ": cannot be listed: " + IoReason.of(e), e);
     }
   }
 }

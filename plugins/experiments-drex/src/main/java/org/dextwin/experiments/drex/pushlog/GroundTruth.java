@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * True masses, for scoring only: read after all estimates exist, and by no one else.
@@ -31,14 +32,14 @@ record GroundTruth(Map<String, Double> masses) {
     try {
       lines = Files.readAllLines(file);
     } catch (IOException e) {
-      throw new InvalidInputException(file + ": cannot be read as text: " + e, e);
+      throw new InvalidInputException(file + ": cannot be read: " + IoReason.of(e), e);
     }
     List<String> header = lines.isEmpty() ? List.of() : fields(withoutMark(lines.get(0)));
     int object = header.indexOf("object");
     int mass = header.indexOf("mass_kg");
     if (object < 0 || mass < 0) {
       throw new InvalidInputException(
-          file + ":1: the header is " + header + "; it needs the columns object and mass_kg");
+          file + ":1: the header is " + header + "; it needs the columns object and mass_kg, separated by commas");
     }
     Map<String, Double> masses = new LinkedHashMap<>();
     for (int i = 1; i < lines.size(); i++) {

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.mechanics.log.Median;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores the estimates of all takes by object: repeats are averaged, and whatever is learned from
@@ -66,7 +67,17 @@ record MassScore(List<ObjectScore> objects) {
         .with(TakeItem.ERROR, object.errorPercent(take.number(TakeItem.MASS)).orElse(null))
         .with(TakeItem.CONSTANT, object.errorPercent(object.constantGuess()).orElse(null))
         .with(TakeItem.VOLUME_BASELINE, object.errorPercent(object.volumeGuess()).orElse(null))
-        .with(TakeItem.PAPER, paper.get(name));
+        .with(TakeItem.PAPER, paper.get(name))
+        .with(TakeItem.TRUTH_IN_INTERVAL, truthInInterval(take, object.truth()));
+  }
+
+  private static @Nullable Boolean truthInInterval(Item take, OptionalDouble truth) {
+    OptionalDouble low = take.number(TakeItem.LOW);
+    OptionalDouble high = take.number(TakeItem.HIGH);
+    if (truth.isEmpty() || low.isEmpty() || high.isEmpty()) {
+      return null;
+    }
+    return truth.getAsDouble() >= low.getAsDouble() && truth.getAsDouble() <= high.getAsDouble();
   }
 
   /** Returns the objects that count. */

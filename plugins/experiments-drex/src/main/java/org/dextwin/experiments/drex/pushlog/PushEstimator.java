@@ -38,7 +38,7 @@ import org.dextwin.mechanics.log.SyncedLogs;
 final class PushEstimator {
 
   /** Recordings of one take are started and stopped together by hand. */
-  private static final double MINIMUM_OVERLAP = 0.5;
+  static final double MINIMUM_OVERLAP = 0.5;
 
   /** Work below this many standard deviations may be none. */
   private static final double SIGNIFICANT_WORK = 2;

@@ -14,7 +14,9 @@ import org.dextwin.api.perception.PoseTrack;
 import org.dextwin.api.perception.RecordedTracker;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.robot.JointLog;
+import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.experiments.drex.pushlog.EngineEstimator.Refined;
 import org.dextwin.experiments.drex.pushlog.motor.Stopping;
 import org.dextwin.mechanics.format.MeshReader;
 import org.dextwin.mechanics.log.JointLogReader;
@@ -44,6 +46,7 @@ public final class PushLog {
   private final RecordedTracker tracker;
   private final JointLogReader jointReader;
   private final PushEstimator estimator;
+  private final Optional<EngineEstimator> engine;
 
   /**
    * Prepares the method.
@@ -51,13 +54,19 @@ public final class PushLog {
    * @param config its settings
    * @param hand the hand that pushed
    * @param tracker reader of the pose logs
+   * @param engine where masses are fitted; empty for the quasi-static estimator
    */
-  public PushLog(PushLogConfig config, Hand hand, RecordedTracker tracker) {
+  public PushLog(
+      PushLogConfig config, Hand hand, RecordedTracker tracker, Optional<Simulator> engine) {
     this.config = config;
     this.tracker = tracker;
     this.jointReader = new JointLogReader(config.joints(), hand.model().robot().motorOrder());
     this.estimator =
         new PushEstimator(hand.model(), config.downInPalm(), config.friction(), Stopping.CONVERGED);
+    this.engine =
+        engine.map(
+            it ->
+                new EngineEstimator(it, hand.model(), config.downInPalm(), config.friction()));
   }
 
   /**
@@ -108,21 +117,30 @@ public final class PushLog {
     TriangleMesh mesh = metricMesh(folder.mesh(take.object()));
     JointLog joints = jointReader.read(take.joints()).log();
     PoseTrack poses = tracker.read(take.poses(), take.object());
-    PushEstimate estimate;
+    PushEstimate estimate = quasiStatic(take, joints, poses, mesh);
+    new TakePlots(take, estimate, context::plot).draw();
+    Refined refined =
+        engine
+            .map(it -> it.refine(joints, poses, mesh, estimate))
+            .orElse(new Refined(estimate, Optional.empty()));
+    double seconds = NANOS * (System.nanoTime() - begin);
+    Item item =
+        TakeItem.of(take, refined.estimate(), config.friction().mean(), volume(mesh), seconds);
+    return TakeItem.withEngine(item, estimate.mass(), refined.engine());
+  }
+
+  private PushEstimate quasiStatic(
+      Take take, JointLog joints, PoseTrack poses, TriangleMesh mesh) {
     try {
-      estimate =
-          estimator.estimate(
-              joints,
-              poses,
-              mesh,
-              Optional.ofNullable(config.objects().get(take.object()))
-                  .map(ObjectGeometry::trackerToMesh));
+      return estimator.estimate(
+          joints,
+          poses,
+          mesh,
+          Optional.ofNullable(config.objects().get(take.object()))
+              .map(ObjectGeometry::trackerToMesh));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(take.folder() + ": " + e.getMessage(), e);
     }
-    new TakePlots(take, estimate, context::plot).draw();
-    double seconds = NANOS * (System.nanoTime() - begin);
-    return TakeItem.of(take, estimate, config.friction().mean(), volume(mesh), seconds);
   }
 
   /** Reads a mesh whose size a hand can push. */

@@ -2,9 +2,11 @@ package org.dextwin.experiments.drex.pushlog;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.perception.PoseTracker;
 import org.dextwin.api.robot.Hand;
+import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Key;
 import org.dextwin.api.spi.PathKind;
@@ -23,6 +25,8 @@ import org.dextwin.mechanics.log.JointColumns;
  * @param friction friction between objects and table
  * @param objects rotations that a lab knows, by object
  * @param paperKg what D-REX printed, by object; shown beside the results, used for nothing [kg]
+ * @param estimator what the printed mass is
+ * @param engine engine of the estimator engine
  */
 public record PushLogConfig(
     @Key(
@@ -48,7 +52,14 @@ public record PushLogConfig(
             doc = "What D-REX printed for each object; shown beside the results.",
             byDefault = "{}",
             above = 0)
-        Map<String, Double> paperKg) {
+        Map<String, Double> paperKg,
+    @Key(
+            doc =
+                "The printed mass: engine, the minimiser of the trajectory loss in an engine, or"
+                    + " quasi-static, the work of the fingers.",
+            byDefault = "quasi-static")
+        EstimatorKind estimator,
+    @Key(doc = "Engine of the estimator engine.") Optional<ComponentRef<Simulator>> engine) {
 
   /**
    * Checks the direction of gravity.
@@ -61,10 +72,16 @@ public record PushLogConfig(
    * @param friction friction between objects and table
    * @param objects rotations that a lab knows, by object
    * @param paperKg what D-REX printed, by object [kg]
+   * @param estimator what the printed mass is
+   * @param engine engine of the estimator engine
    */
   public PushLogConfig {
     if (downInPalm.norm() == 0) {
       throw new IllegalArgumentException("down-in-palm is [0, 0, 0], which is no direction");
+    }
+    if (estimator == EstimatorKind.ENGINE && engine.isEmpty()) {
+      throw new IllegalArgumentException(
+          "estimator = engine needs the key engine, such as engine = simulator");
     }
     objects = Map.copyOf(objects);
     paperKg = Map.copyOf(paperKg);

@@ -1,6 +1,7 @@
 package org.dextwin.experiments.drex.pushlog;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -53,9 +54,13 @@ final class PushReport {
         "Masses from pushes",
         "Mass with its 95 % interval; errors of the estimate and of two guesses without a push: the"
             + " mean mass of the other objects, and their mean density times the volume of the mesh"
-            + " (of its convex hull where it is open). D-REX: the paper's own figure for that"
-            + " object, shown for comparison, used for nothing.",
-        List.of(
+            + " (of its convex hull where it is open)."
+            + (hasPaper(rows)
+                ? " D-REX: the paper's own figure for that object, shown for comparison, used for"
+                    + " nothing."
+                : ""),
+        columns(
+            rows,
             Column.of(TakeItem.TAKE, "take"),
             Column.of(TakeItem.VERDICT, "verdict"),
             new Column(TakeItem.MASS, "mass [g]", GRAMS, 0),
@@ -66,9 +71,23 @@ final class PushReport {
             new Column(TakeItem.CONSTANT, "constant [%]", 1, 1),
             new Column(TakeItem.VOLUME_BASELINE, "volume [%]", 1, 1),
             new Column(TakeItem.PAPER, "D-REX [g]", GRAMS, 0),
+            Column.of(TakeItem.TRUTH_IN_INTERVAL, "truth in interval"),
+            new Column(TakeItem.QUASI_STATIC, "quasi-static [g]", GRAMS, 0),
+            new Column(TakeItem.RESIDUAL, "residual [rad]", 1, 4),
             new Column(TakeItem.FRICTION, "friction", 1, 2),
             new Column(TakeItem.SECONDS, "time [s]", 1, 1)),
         rows);
+  }
+
+  /** Leaves out the column of the paper's figures where there is none. */
+  private static List<Column> columns(List<Item> rows, Column... columns) {
+    return Arrays.stream(columns)
+        .filter(column -> !column.key().equals(TakeItem.PAPER) || hasPaper(rows))
+        .toList();
+  }
+
+  private static boolean hasPaper(List<Item> rows) {
+    return rows.stream().anyMatch(row -> row.number(TakeItem.PAPER).isPresent());
   }
 
   private Table objectsTable(MassScore score) {
@@ -91,7 +110,8 @@ final class PushReport {
         "Masses by object",
         "Mean of the takes of each object that tell a mass; all that is learned from true masses"
             + " leaves the object out.",
-        List.of(
+        columns(
+            rows,
             Column.of(TakeItem.OBJECT, "object"),
             new Column(TakeItem.MASS, "mass [g]", GRAMS, 0),
             new Column(TakeItem.TRUTH, "truth [g]", GRAMS, 0),

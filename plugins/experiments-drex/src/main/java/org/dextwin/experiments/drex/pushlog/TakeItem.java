@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.experiments.drex.pushlog.PushEstimate.Evidence;
+import org.dextwin.experiments.drex.pushlog.enginefit.EngineMass;
 import org.dextwin.experiments.drex.pushlog.motion.ObjectMotion;
 import org.dextwin.experiments.drex.pushlog.motor.ContactWork;
 import org.dextwin.experiments.drex.pushlog.motor.MotorCalibration;
@@ -28,6 +29,9 @@ final class TakeItem {
   static final String REASON = "reason";
   static final String PAPER = "paper_kg";
   static final String MESH_VOLUME = "mesh_volume_m3";
+  static final String QUASI_STATIC = "quasi_static_kg";
+  static final String RESIDUAL = "residual_rad";
+  static final String TRUTH_IN_INTERVAL = "truth_in_interval";
 
   private TakeItem() {}
 
@@ -59,6 +63,33 @@ final class TakeItem {
     item = withMotion(item, estimate.evidence());
     item = withMotors(item, estimate.evidence());
     return item.with("notes", estimate.notes());
+  }
+
+  /** Adds what the engine says beside the quasi-static mass. */
+  static Item withEngine(
+      Item item, Optional<MassInterval> quasiStatic, Optional<EngineMass> engine) {
+    Item extended =
+        item.with(QUASI_STATIC, quasiStatic.map(MassInterval::mass).orElse(null))
+            .with(RESIDUAL, engine.map(EngineMass::fingerResidual).orElse(null))
+            .with(TRUTH_IN_INTERVAL, null);
+    if (engine.isEmpty()) {
+      return extended;
+    }
+    EngineMass mass = engine.get();
+    return extended
+        .with(FRICTION, mass.friction())
+        .with("mass_friction_correlation", mass.frictionCorrelation())
+        .with("half_width_pct", 100 * mass.halfWidth())
+        .with("curvature_sigma_pct", 100 * mass.curvatureLogSigma())
+        .with("pose_lag_s", mass.lag())
+        .with("chi_square", mass.chiSquare())
+        .with("finger_residual_sigmas", mass.fingerResidualSigmas())
+        .with("pose_residual_sigmas", mass.poseResidualSigmas())
+        .with("gradient", mass.exactGradient() ? "engine" : "partly central differences")
+        .with("gradient_norm", mass.gradientNorm())
+        .with("converged", mass.converged())
+        .with("rollouts", mass.rollouts())
+        .with("differentiated_rollouts", mass.differentiated());
   }
 
   private static Item withMotion(Item item, Evidence evidence) {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * A folder of takes: {@code <object>-<n>/joints.csv}, {@code <object>-<n>/poses/}, {@code
@@ -60,7 +61,7 @@ record TakesFolder(Path folder, List<Take> takes, List<String> ignored) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.filter(Files::isDirectory).sorted().toList();
     } catch (IOException e) {
-      throw new InvalidInputException(folder + ": cannot be listed: " + e, e);
+      throw new InvalidInputException(folder + ": cannot be listed: " + IoReason.of(e), e);
     }
   }
 

@@ -20,10 +20,10 @@ record FirstTouch(double time, double[] times, double[][] excess) {
   /** Excess that is a contact, as part of the saturation, from round to round. */
   private static final double[] PLAIN = {0.20, 0.10, 0.06};
 
-  private static final int WINDOW = 15;
+  private static final int WINDOW = 5;
 
   /** The first readings are those of a finger that sets off [s]. */
-  private static final double SET_OFF_S = 0.015;
+  private static final double SET_OFF_S = 0.02;
 
   /** How much is known of friction and inertia, as part of them. */
   private static final double FRICTION_SIGMA = 0.2;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.dextwin.api.experiment.Item;
@@ -68,8 +69,10 @@ class PushLogTest {
             Vec3.Z,
             new FrictionPrior(0.35, 0.12),
             Map.of(),
-            Map.of("box", 0.145));
-    new PushLog(config, new TestHand(), new SimulatedTracker()).run(context);
+            Map.of("box", 0.145),
+            EstimatorKind.QUASI_STATIC,
+            Optional.empty());
+    new PushLog(config, new TestHand(), new SimulatedTracker(), Optional.empty()).run(context);
   }
 
   private TestExperimentContext identify() {

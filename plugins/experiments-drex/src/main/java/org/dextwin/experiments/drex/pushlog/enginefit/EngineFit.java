@@ -13,9 +13,6 @@ import org.dextwin.mechanics.kinematics.KinematicTree;
 import org.dextwin.mechanics.kinematics.LinkPoses;
 import org.dextwin.mechanics.optimization.LeastSquaresSolution;
 import org.dextwin.mechanics.optimization.LevenbergMarquardt;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Finds the mass that minimises the trajectory loss of a push in an engine.
@@ -222,25 +219,22 @@ public final class EngineFit {
     if (!loss.evaluate(loss.scaled(x), residuals, jacobian)) {
       return directions;
     }
-    DMatrixRMaj curvature = new DMatrixRMaj(n, n);
+    double[][] curvature = new double[n][n];
     for (int r = 0; r < residuals.length; r++) {
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < n; j++) {
-          curvature.add(i, j, jacobian[r * n + i] * jacobian[r * n + j]);
+          curvature[i][j] += jacobian[r * n + i] * jacobian[r * n + j];
         }
       }
     }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(curvature)) {
-      return directions;
-    }
+    SymmetricEigen eigen = new SymmetricEigen(curvature);
     Integer[] order = new Integer[n];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> eigen.getEigenvalue(i).getReal()));
+    Arrays.sort(order, Comparator.comparingDouble(i -> eigen.value(i)));
     int mass = model.indexOf(Kind.LOG_MASS);
     for (int k = 0; k < Math.min(SOFT_DIRECTIONS, n); k++) {
-      double value = Math.max(eigen.getEigenvalue(order[k]).getReal(), 1e-9);
-      double[] scaled = eigen.getEigenVector(order[k]).getData().clone();
+      double value = Math.max(eigen.value(order[k]), 1e-9);
+      double[] scaled = eigen.vector(order[k]);
       for (int i = 0; i < n; i++) {
         scaled[i] /= Math.sqrt(value);
       }

@@ -1,6 +1,8 @@
 package org.dextwin.sim.semiimplicit.internal.contact;
 
 import static org.dextwin.mechanics.dynamics.Frames.ROTATION;
+import static org.dextwin.mechanics.dynamics.Frames.SPATIAL;
+import static org.dextwin.mechanics.dynamics.Vectors.dot;
 
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
@@ -20,6 +22,11 @@ final class BoundingBalls {
   private final int secondFrame;
   private final Vec3 firstCenter;
   private final Vec3 secondCenter;
+
+  /** Farthest points from the origins of the frames. */
+  private final double firstSize;
+
+  private final double secondSize;
   private final double reach;
   private final double largestDepth;
 
@@ -30,12 +37,14 @@ final class BoundingBalls {
     Extent secondExtent = Extent.of(second.shape());
     this.firstCenter = first.position().plus(first.rotation().rotate(firstExtent.center));
     this.secondCenter = second.position().plus(second.rotation().rotate(secondExtent.center));
+    this.firstSize = firstCenter.norm() + firstExtent.radius;
+    this.secondSize = secondCenter.norm() + secondExtent.radius;
     this.reach = firstExtent.radius + secondExtent.radius;
     this.largestDepth = Math.min(firstExtent.thickness, secondExtent.thickness);
   }
 
-  /** Says that the colliders cannot touch. */
-  boolean apart(Frames frames) {
+  /** Says that the colliders are farther apart than a margin. */
+  boolean apart(Frames frames, double margin) {
     if (reach == Double.POSITIVE_INFINITY) {
       return false;
     }
@@ -46,7 +55,21 @@ final class BoundingBalls {
               - coordinate(frames, secondFrame, secondCenter, axis);
       squared += d * d;
     }
-    return squared > reach * reach;
+    return squared > (reach + margin) * (reach + margin);
+  }
+
+  /** Bound of the speed at which points of the colliders meet [m/s]. */
+  double speed(Frames frames) {
+    return speed(frames, firstFrame, firstSize) + speed(frames, secondFrame, secondSize);
+  }
+
+  private static double speed(Frames frames, int frame, double size) {
+    double[] v = frames.velocity;
+    int i = SPATIAL * frame;
+    double angular = Math.sqrt(dot(v, i, v, i));
+    double linear = Math.sqrt(dot(v, i + 3, v, i + 3));
+    // a plane has no size, and does not turn
+    return angular == 0 ? linear : linear + angular * size;
   }
 
   private static double coordinate(Frames frames, int frame, Vec3 p, int axis) {

@@ -33,7 +33,7 @@ final class ContactPoint {
   private final double[] point = new double[3];
   private final double[] normal = new double[3];
   private final double[] slip = new double[3];
-  private final double[] tangent = new double[3];
+  private final double[] grip = new double[3];
 
   private double friction;
   private double startDepth;
@@ -70,23 +70,25 @@ final class ContactPoint {
     clear(drag, 0);
   }
 
-  /**
-   * Corrects the positions once.
-   *
-   * @return how far the point was from satisfying the constraints [m]
-   */
-  double project() {
-    double normalError = separate();
-    double slipError = hold();
-    return Math.hypot(normalError, slipError);
-  }
-
-  private double separate() {
-    double error = depth() - dampedDepth - compliance * pressure;
-    double correction = Math.max(error / (inverseMass + compliance), -pressure);
+  /** Corrects the positions once. */
+  void project() {
+    double correction = separation();
     pressure += correction;
     pair.push(correction, normal);
-    return Math.abs(correction) * (inverseMass + compliance);
+    grip();
+    addScaled(1, grip, 0, drag, 0);
+    pair.push(1, grip);
+  }
+
+  /**
+   * Returns how far the point is from satisfying its constraints.
+   *
+   * @return the length of the corrections that it asks for [m]
+   */
+  double residual() {
+    double error = Math.abs(separation()) * (inverseMass + compliance);
+    double give = grip();
+    return Math.hypot(error, give * Math.sqrt(dot(grip, 0, grip, 0)));
   }
 
   /** Depth at the end of the step, as far as it is known. */
@@ -95,27 +97,30 @@ final class ContactPoint {
     return startDepth - dot(normal, 0, slip, 0);
   }
 
-  private double hold() {
+  /** What is to be added to lambda. */
+  private double separation() {
+    double error = depth() - dampedDepth - compliance * pressure;
+    return Math.max(error / (inverseMass + compliance), -pressure);
+  }
+
+  /** What is to be added to lambda_t; returns how far the points give way to it [1/kg]. */
+  private double grip() {
     pair.relative(slip);
     addScaled(-dot(normal, 0, slip, 0), normal, 0, slip, 0);
     double length = Math.sqrt(dot(slip, 0, slip, 0));
     double give = 0;
-    copy(drag, 0, tangent, 0);
+    copy(drag, 0, grip, 0);
     if (length > 0) {
       scale(slip, 1 / length);
       give = pair.inverseMass(slip);
-      addScaled(-length / give, slip, 0, tangent, 0);
+      addScaled(-length / give, slip, 0, grip, 0);
     }
-    double size = Math.sqrt(dot(tangent, 0, tangent, 0));
+    double size = Math.sqrt(dot(grip, 0, grip, 0));
     if (size > friction * pressure) {
-      scale(tangent, friction * pressure / size);
+      scale(grip, friction * pressure / size);
     }
-    // what is to be added to the sum so far
-    copy(tangent, 0, slip, 0);
-    addScaled(-1, drag, 0, slip, 0);
-    copy(tangent, 0, drag, 0);
-    pair.push(1, slip);
-    return Math.sqrt(dot(slip, 0, slip, 0)) * give;
+    addScaled(-1, drag, 0, grip, 0);
+    return give;
   }
 
   private static void scale(double[] vector, double factor) {

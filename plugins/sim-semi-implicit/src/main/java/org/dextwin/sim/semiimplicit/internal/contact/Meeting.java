@@ -1,5 +1,7 @@
 package org.dextwin.sim.semiimplicit.internal.contact;
 
+import static org.dextwin.mechanics.dynamics.Vectors.dot;
+
 import java.util.List;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.sim.ContactReport.Contact;
@@ -48,12 +50,21 @@ final class Meeting {
 
   /** Finds the points that touch. */
   void collect(Frames frames) {
+    collectNear(frames, 0);
+  }
+
+  /** Finds the points that touch, or may do so within a time at their speeds. */
+  void collect(Frames frames, double time) {
+    collectNear(frames, time * bounds.speed(frames));
+  }
+
+  private void collectNear(Frames frames, double margin) {
     touches.count = 0;
-    if (bounds.apart(frames)) {
+    if (bounds.apart(frames, margin)) {
       return;
     }
     for (int source = 0; source < sources.size(); source++) {
-      sources.get(source).collect(frames, touches, source);
+      sources.get(source).collect(frames, margin, touches, source);
     }
   }
 
@@ -81,6 +92,9 @@ final class Meeting {
   /** Appends the points and the forces that were found for them. */
   void report(Frames frames, List<Contact> contacts) {
     for (int i = 0; i < touches.count; i++) {
+      if (touches.depth[i] < 0 && dot(touches.force, 3 * i, touches.force, 3 * i) == 0) {
+        continue;
+      }
       int a = source(i).probeFrame();
       int b = source(i).fieldFrame();
       contacts.add(

@@ -33,8 +33,7 @@ public final class Meetings {
    * @param given pairs whose material is not combined
    * @param parameters added to: friction, stiffness and damping of every pair of owners
    */
-  public Meetings(
-      List<SurfaceOwner> owners, List<ContactPair> given, ParameterVector parameters) {
+  public Meetings(List<SurfaceOwner> owners, List<ContactPair> given, ParameterVector parameters) {
     this.parameters = parameters;
     for (int i = 0; i < owners.size(); i++) {
       for (int j = i + 1; j < owners.size(); j++) {
@@ -157,8 +156,7 @@ public final class Meetings {
   }
 
   /**
-   * Looks for a contact that is deeper than its shapes allow, where they were last
-   * looked for.
+   * Looks for a contact that is deeper than its shapes allow, where they were last looked for.
    *
    * @return index of the pair, or -1
    */

@@ -74,8 +74,8 @@ final class ProbedField {
     return probes.radius;
   }
 
-  /** Appends the probes that touch. */
-  void collect(Frames frames, Touches touches, int source) {
+  /** Appends the probes that touch, or are no farther away than a margin. */
+  void collect(Frames frames, double margin, Touches touches, int source) {
     place(frames);
     BallTree tree = probes.tree;
     int depth = 0;
@@ -85,14 +85,14 @@ final class ProbedField {
       boolean leaf = tree.right[node] == 0;
       if (!leaf || tree.last[node] - tree.first[node] > 1) {
         toField(tree.centers, 3 * node);
-        double reach = tree.radii[node] + probes.radius;
+        double reach = tree.radii[node] + probes.radius + margin;
         if (field.distance(y, reach) > reach) {
           continue;
         }
       }
       if (leaf) {
         for (int i = tree.first[node]; i < tree.last[node]; i++) {
-          probe(frames, 3 * tree.order[i], touches, source);
+          probe(frames, 3 * tree.order[i], margin, touches, source);
         }
       } else {
         stack[depth++] = tree.right[node];
@@ -135,11 +135,12 @@ final class ProbedField {
     addScaled(1, offset, 0, y, 0);
   }
 
-  private void probe(Frames frames, int point, Touches touches, int source) {
+  private void probe(Frames frames, int point, double margin, Touches touches, int source) {
     toField(probes.points, point);
-    double distance = field.gradient(y, probes.radius, work, 0);
+    double reach = probes.radius + margin;
+    double distance = field.gradient(y, reach, work, 0);
     // written so that NaN touches: the state that it leads to is reported with its cause
-    if (distance >= probes.radius) {
+    if (distance >= reach) {
       return;
     }
     int i = touches.count++;

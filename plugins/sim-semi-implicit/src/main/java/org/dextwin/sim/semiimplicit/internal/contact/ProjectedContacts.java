@@ -39,7 +39,7 @@ public final class ProjectedContacts {
   }
 
   /**
-   * Finds the points that touch at the predicted poses.
+   * Finds the points that touch at the predicted poses, or may do so when others are corrected.
    *
    * @param frames the frames, at those poses
    * @param dt the step [s]
@@ -47,7 +47,7 @@ public final class ProjectedContacts {
   public void collect(Frames frames, double dt) {
     count = 0;
     for (Meeting meeting : meetings.all()) {
-      meeting.collect(frames);
+      meeting.collect(frames, dt);
       Material material = meeting.material().current(parameters);
       for (int i = 0; i < meeting.touches().count; i++) {
         if (count == points.size()) {
@@ -58,16 +58,22 @@ public final class ProjectedContacts {
     }
   }
 
+  /** Corrects every point once. */
+  public void sweep() {
+    for (int i = 0; i < count; i++) {
+      points.get(i).project();
+    }
+  }
+
   /**
-   * Corrects every point once.
+   * Returns how far the points are from satisfying their constraints.
    *
-   * @return how far the points were from satisfying their constraints, root of the sum of squares
-   *     [m]
+   * @return root of the sum of squares [m]
    */
-  public double sweep() {
+  public double residual() {
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      double error = points.get(i).project();
+      double error = points.get(i).residual();
       sum += error * error;
     }
     return Math.sqrt(sum);

@@ -11,10 +11,10 @@ import org.dextwin.mechanics.dynamics.ArticulatedDynamics;
 import org.dextwin.mechanics.dynamics.Frames;
 
 /**
- * A robot with servos and joint friction. The torque of a joint is
+ * A robot with servos, joint friction and stops. The torque of a joint is
  *
  * <pre>
- *   servo - b qdot - c qdot / sqrt(qdot^2 + slip^2)
+ *   servo + stop - b qdot - c qdot / sqrt(qdot^2 + slip^2)
  * </pre>
  *
  * with viscous friction b and dry friction c; its inertia has the armature added, and the damping
@@ -35,6 +35,7 @@ public final class ArticulatedRobot implements Mechanism {
   private final JointOptions options;
   private final ParameterVector parameters;
   private final List<Servo> servos = new ArrayList<>();
+  private final List<JointStop> stops = new ArrayList<>();
 
   /** Index of the first coordinate of the base; the others follow. */
   private final int base;
@@ -99,6 +100,7 @@ public final class ArticulatedRobot implements Mechanism {
       damping[j] = add(subject, Parameter.Kind.JOINT_DAMPING, joint.damping());
       friction[j] = add(subject, Parameter.Kind.JOINT_FRICTION, joint.friction());
       armature[j] = add(subject, Parameter.Kind.ARMATURE, joint.armature());
+      stops.add(new JointStop(joint, options));
     }
     List<String> order = robot.model().kinematicOrder().joints();
     List<Actuator> actuators = robot.model().actuators();
@@ -146,14 +148,16 @@ public final class ArticulatedRobot implements Mechanism {
     for (int j = 0; j < joints; j++) {
       double b = parameters.value(damping[j]);
       torque[j] = -b * speed[j] - parameters.value(friction[j]) * speed[j] / slip(j);
-      addedInertia[j] = parameters.value(armature[j]) + options.dampingHorizon() * b;
+      torque[j] += stops.get(j).torque(position[j], speed[j]);
+      addedInertia[j] =
+          parameters.value(armature[j]) + options.horizon() * b + stops.get(j).addedInertia();
     }
     for (int i = 0; i < servos.size(); i++) {
       Servo servo = servos.get(i);
       int j = servo.joint();
       torque[j] += servo.torque(position[j], speed[j]);
       if (servo.damps()) {
-        addedInertia[j] += options.dampingHorizon() * parameters.value(servo.velocityGain());
+        addedInertia[j] += options.horizon() * parameters.value(servo.velocityGain());
       }
     }
     dynamics.forwardDynamics(torque, addedInertia, frames, acceleration);
@@ -181,7 +185,7 @@ public final class ArticulatedRobot implements Mechanism {
 
   @Override
   public void accelerationsJvp(double[] dq, double[] dv, Frames frames, double[] da) {
-    double horizon = options.dampingHorizon();
+    double horizon = options.horizon();
     for (int j = 0; j < joints; j++) {
       double a = dynamics.jointAcceleration(j);
       double db = parameters.direction(damping[j]);
@@ -191,7 +195,8 @@ public final class ArticulatedRobot implements Mechanism {
               - parameters.value(damping[j]) * speedDirection
               - parameters.direction(friction[j]) * speed[j] / slip(j)
               - parameters.value(friction[j]) * slipSlope(j) * speedDirection
-              - (parameters.direction(armature[j]) + horizon * db) * a;
+              - (parameters.direction(armature[j]) + horizon * db) * a
+              + stops.get(j).jvp(dq[firstVelocity + j], speedDirection, a);
     }
     for (int i = 0; i < servos.size(); i++) {
       Servo servo = servos.get(i);
@@ -207,7 +212,7 @@ public final class ArticulatedRobot implements Mechanism {
 
   @Override
   public void accelerationsVjp(double[] aBar, Frames frames, double[] qBar, double[] vBar) {
-    double horizon = options.dampingHorizon();
+    double horizon = options.horizon();
     dynamics.forwardDynamicsVjp(aBar, torqueDerivative, frames, qBar, vBar);
     for (int j = 0; j < joints; j++) {
       double bar = torqueDerivative[j];
@@ -217,6 +222,7 @@ public final class ArticulatedRobot implements Mechanism {
       parameters.addCotangent(armature[j], -bar * a);
       vBar[firstVelocity + j] -=
           bar * (parameters.value(damping[j]) + parameters.value(friction[j]) * slipSlope(j));
+      stops.get(j).vjp(bar, a, qBar, vBar, firstVelocity + j);
     }
     for (int i = 0; i < servos.size(); i++) {
       Servo servo = servos.get(i);
@@ -233,8 +239,7 @@ public final class ArticulatedRobot implements Mechanism {
   public void kinematicsVjp(Frames frames, double[] qBar, double[] vBar) {
     dynamics.kinematicsVjp(frames, qBar, vBar);
     for (int axis = 0; axis < 3; axis++) {
-      parameters.addCotangent(
-          base + axis, frames.poseBar[Frames.SPATIAL * firstFrame + 3 + axis]);
+      parameters.addCotangent(base + axis, frames.poseBar[Frames.SPATIAL * firstFrame + 3 + axis]);
     }
   }
 }
