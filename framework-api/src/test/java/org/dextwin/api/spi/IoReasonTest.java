@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +26,7 @@ class IoReasonTest {
         .isEqualTo("there is no such file or folder");
     assertThat(IoReason.of(failure(() -> Files.createDirectory(file))))
         .isEqualTo("a file of that name exists");
-    assertThat(IoReason.of(failure(() -> Files.newDirectoryStream(file).close())))
-        .isEqualTo("it is not a folder");
+    assertThat(IoReason.of(new NotDirectoryException("/a"))).isEqualTo("it is not a folder");
     assertThat(IoReason.of(failure(() -> Files.readString(file))))
         .isEqualTo("it is not text in UTF-8");
   }

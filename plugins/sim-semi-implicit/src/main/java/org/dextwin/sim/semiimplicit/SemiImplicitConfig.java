@@ -18,7 +18,7 @@ import org.dextwin.sim.semiimplicit.internal.dynamics.JointOptions;
  * @param jointSlipSpeedRadS joint speed at which dry friction has reached 0.7 of its limit
  * @param foreseeJointDamping whether joint damping and stops answer to the motion at the end of the
  *     step
- * @param jointStopStiffnessNMRad torque per angle beyond a joint limit; zero for no stops
+ * @param jointStopStiffnessNmRad torque per angle beyond a joint limit; zero for no stops
  * @param jointStopReboundRadS largest speed at which a stop throws a joint back
  */
 record SemiImplicitConfig(
@@ -60,7 +60,7 @@ record SemiImplicitConfig(
                     + " joint per time step squared do not explode, but let it tremble.",
             byDefault = "100",
             atLeast = 0)
-        double jointStopStiffnessNMRad,
+        double jointStopStiffnessNmRad,
     @Key(
             doc = "Largest speed at which the stop at a joint limit throws a joint back.",
             byDefault = "0.1",
@@ -76,7 +76,7 @@ record SemiImplicitConfig(
         new JointOptions(
             jointSlipSpeedRadS,
             foreseeJointDamping ? simulator.timeStepS() : 0,
-            jointStopStiffnessNMRad,
+            jointStopStiffnessNmRad,
             jointStopReboundRadS));
   }
 }

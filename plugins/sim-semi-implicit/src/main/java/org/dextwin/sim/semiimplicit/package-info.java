@@ -1,4 +1,7 @@
-/** The engine {@code semi-implicit}: worlds of rigid bodies, stepped and differentiated. */
+/**
+ * Two engines over one kind of world: {@code semi-implicit} steps and differentiates forces, {@code
+ * position-based} corrects positions.
+ */
 @NullMarked
 package org.dextwin.sim.semiimplicit;
 

@@ -214,7 +214,10 @@ final class FoundationPoseLogTrackerTest {
     assertRefused("no file holds a whole block", "(there is no file); expected the text logs");
     Files.createDirectory(folder.resolve("poses"));
     write("readme.md", "nothing here\n");
-    assertRefused("no file holds a whole block", "readme.md: holds no pose", "poses the folder that is meant");
+    assertRefused(
+        "no file holds a whole block",
+        "readme.md: holds no pose",
+        "poses the folder that is meant");
     write("a.txt", block("01", TENSOR));
     assertThat(read().notes()).singleElement().asString().contains("readme.md", "no pose");
     assertThatThrownBy(

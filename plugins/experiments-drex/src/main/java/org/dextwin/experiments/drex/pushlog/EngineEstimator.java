@@ -28,8 +28,7 @@ final class EngineEstimator {
   private final TakeFit fit;
 
   EngineEstimator(Simulator engine, HandModel hand, Vec3 down, FrictionPrior friction) {
-    this.fit =
-        new TakeFit(engine, hand, down, friction.mean(), friction.standardDeviation());
+    this.fit = new TakeFit(engine, hand, down, friction.mean(), friction.standardDeviation());
   }
 
   /**
@@ -66,7 +65,8 @@ final class EngineEstimator {
             it -> fit.fit(it, fit.options(it, start.evidence().motors().orElseThrow()), 1));
     if (mass.isEmpty()) {
       return new Refined(
-          with(start, Verdict.MODEL_DOES_NOT_FIT, "the engine cannot replay the push", start.mass()),
+          with(
+              start, Verdict.MODEL_DOES_NOT_FIT, "the engine cannot replay the push", start.mass()),
           mass);
     }
     return new Refined(judged(start, mass.get()), mass);
@@ -98,8 +98,7 @@ final class EngineEstimator {
           interval);
     }
     if (!mass.isNarrow()) {
-      return with(
-          start, Verdict.NOT_IDENTIFIABLE, "the interval is too wide: " + fitted, interval);
+      return with(start, Verdict.NOT_IDENTIFIABLE, "the interval is too wide: " + fitted, interval);
     }
     return with(start, Verdict.IDENTIFIED, fitted, interval);
   }

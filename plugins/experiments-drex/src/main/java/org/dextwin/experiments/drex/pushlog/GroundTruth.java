@@ -39,7 +39,10 @@ record GroundTruth(Map<String, Double> masses) {
     int mass = header.indexOf("mass_kg");
     if (object < 0 || mass < 0) {
       throw new InvalidInputException(
-          file + ":1: the header is " + header + "; it needs the columns object and mass_kg, separated by commas");
+          file
+              + ":1: the header is "
+              + header
+              + "; it needs the columns object and mass_kg, separated by commas");
     }
     Map<String, Double> masses = new LinkedHashMap<>();
     for (int i = 1; i < lines.size(); i++) {

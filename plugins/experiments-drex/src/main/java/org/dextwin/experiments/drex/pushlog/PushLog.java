@@ -65,8 +65,7 @@ public final class PushLog {
         new PushEstimator(hand.model(), config.downInPalm(), config.friction(), Stopping.CONVERGED);
     this.engine =
         engine.map(
-            it ->
-                new EngineEstimator(it, hand.model(), config.downInPalm(), config.friction()));
+            it -> new EngineEstimator(it, hand.model(), config.downInPalm(), config.friction()));
   }
 
   /**
@@ -129,8 +128,7 @@ public final class PushLog {
     return TakeItem.withEngine(item, estimate.mass(), refined.engine());
   }
 
-  private PushEstimate quasiStatic(
-      Take take, JointLog joints, PoseTrack poses, TriangleMesh mesh) {
+  private PushEstimate quasiStatic(Take take, JointLog joints, PoseTrack poses, TriangleMesh mesh) {
     try {
       return estimator.estimate(
           joints,

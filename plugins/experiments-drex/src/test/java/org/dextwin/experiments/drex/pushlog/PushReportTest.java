@@ -44,7 +44,9 @@ class PushReportTest {
         .hasSize(2)
         .allSatisfy(
             table ->
-                assertThat(table.columns()).extracting(Table.Column::heading).doesNotContain(FIGURE))
+                assertThat(table.columns())
+                    .extracting(Table.Column::heading)
+                    .doesNotContain(FIGURE))
         .allSatisfy(table -> assertThat(table.caption()).doesNotContain("D-REX"));
   }
 }

@@ -43,14 +43,17 @@ public final class EngineFit {
   private static final int SOFT_DIRECTIONS = 3;
   private static final double[] WALK = {-4, -2, -1, 1, 2, 4};
   private static final double LARGEST_WALK = 0.5;
-  private static final int WALKS = 3;
+  private static final int WALKS = 2;
   private static final int WALK_DESCENTS = 2;
 
   /** A lower minimum is another one if the loss falls by more. */
   private static final double LOWER = 1e-3;
 
-  private static final LevenbergMarquardt EARLY = new LevenbergMarquardt(1e-1, 1e-2, 14);
-  private static final LevenbergMarquardt LATE = new LevenbergMarquardt(1e-3, 1e-4, 60);
+  private static final LevenbergMarquardt EARLY = new LevenbergMarquardt(1e-1, 1e-2, 10);
+  private static final LevenbergMarquardt LATE = new LevenbergMarquardt(1e-3, 3e-4, 40);
+
+  /** From a point of the walk: enough to see whether it leads lower. */
+  private static final LevenbergMarquardt PROBE = new LevenbergMarquardt(1e-3, 1e-3, 14);
 
   private final PushModel model;
   private final Replay replay;
@@ -193,7 +196,7 @@ public final class EngineFit {
       boolean lower = false;
       for (Start start : tried.subList(0, Math.min(WALK_DESCENTS, tried.size()))) {
         if (Double.isFinite(start.cost)) {
-          double[] end = descend(LATE, loss(1, options.robustness()), start.x);
+          double[] end = descend(PROBE, loss(1, options.robustness()), start.x);
           double reached = loss.cost(end);
           if (reached < cost - LOWER * (1 + cost)) {
             cost = reached;

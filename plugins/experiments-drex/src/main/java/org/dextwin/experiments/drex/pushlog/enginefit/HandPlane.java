@@ -229,8 +229,7 @@ final class HandPlane {
     Optional<MotorCalibration.Load> load =
         motors.loads().stream().filter(it -> it.joint().equals(joint)).findFirst();
     if (load.isEmpty()) {
-      return new JointTrack(
-          joint, smooth, v, new double[q.length], 0, 0, HELD_INERTIA, false);
+      return new JointTrack(joint, smooth, v, new double[q.length], 0, 0, HELD_INERTIA, false);
     }
     double scale = motors.torqueScale();
     double inertia = Math.max(load.get().inertia() / scale, HELD_INERTIA);
@@ -247,9 +246,7 @@ final class HandPlane {
     int first = index(curve.effort().time(0));
     for (int k = 0; k < curve.effort().size() && first + k < torque.length; k++) {
       torque[first + k] +=
-          direction
-              * (curve.effort().value(k) - curve.free().value(k))
-              / motors.torqueScale();
+          direction * (curve.effort().value(k) - curve.free().value(k)) / motors.torqueScale();
     }
   }
 

@@ -116,6 +116,9 @@ final class PushLoss implements LeastSquaresProblem {
 
   /** Returns half the sum of squares, infinite where the engine fails. */
   double cost(double[] x) {
+    if (!model.isPlausible(x)) {
+      return Double.POSITIVE_INFINITY;
+    }
     try {
       return halfSquare(robust(residuals(replay.rollout(x), x)));
     } catch (SimulationException e) {
@@ -131,7 +134,7 @@ final class PushLoss implements LeastSquaresProblem {
   @Override
   public boolean evaluate(double[] scaled, double[] residuals, double[] jacobian) {
     double[] x = unscaled(scaled);
-    if (isFar(x)) {
+    if (isFar(x) || !model.isPlausible(x)) {
       return false;
     }
     try {

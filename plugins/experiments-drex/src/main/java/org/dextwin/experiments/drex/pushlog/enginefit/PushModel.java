@@ -60,6 +60,9 @@ final class PushModel {
   /** Damping over critical damping of the object on the table. */
   private static final double DAMPING_RATIO = 0.5;
 
+  /** Differences from the belief beyond so many usual ones are of no push: e^7 in a logarithm. */
+  private static final double LARGEST_DIFFERENCE = 7;
+
   private final RecordedPush push;
   private final FitOptions options;
   private final List<Unknown> unknowns;
@@ -149,6 +152,17 @@ final class PushModel {
       }
     }
     return known;
+  }
+
+  /** Says whether an engine can make something of x: its logarithms are of this world. */
+  boolean isPlausible(double[] x) {
+    for (int i = 0; i < x.length; i++) {
+      Unknown unknown = unknowns.get(i);
+      if (!(Math.abs(x[i] - unknown.prior()) <= LARGEST_DIFFERENCE * unknown.size())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   double mass(double[] x) {

@@ -74,9 +74,7 @@ final class PushPlane {
     Vec3 y = z.cross(fall);
     this.R_WM =
         Quat.fromMatrix(
-            new double[] {
-              fall.x(), fall.y(), fall.z(), y.x(), y.y(), y.z(), z.x(), z.y(), z.z()
-            });
+            new double[] {fall.x(), fall.y(), fall.z(), y.x(), y.y(), y.z(), z.x(), z.y(), z.z()});
     Vec3 seen = rotation(before - 1).rotate(levelling.inverse().rotate(fall));
     this.fall_C = seen.minus(up.times(up.dot(seen))).normalized();
   }
@@ -153,10 +151,8 @@ final class PushPlane {
         new MassProperties(
             1,
             Vec3.ZERO,
-            new SymmetricMatrix3(
-                inertia.xx(), inertia.yy(), inertia.zz(), 0, inertia.xz(), 0)),
-        List.of(
-            Collider.centred("body", new Shape.Mesh(new TriangleMesh(p, drawn.triangles())))),
+            new SymmetricMatrix3(inertia.xx(), inertia.yy(), inertia.zz(), 0, inertia.xz(), 0)),
+        List.of(Collider.centred("body", new Shape.Mesh(new TriangleMesh(p, drawn.triangles())))),
         h,
         vertices);
   }
