@@ -255,9 +255,8 @@ public final class RunFolder implements AutoCloseable {
         throw new RunFolderException(
             "the run folder "
                 + path
-                + " would be in "
-                + input
-                + ", which the experiment reads, so that the run would change its own input; choose"
+                + (path.equals(input) ? " is one" : " would be in " + input + ",")
+                + " which the experiment reads, so that the run would change its own input; choose"
                 + " a folder outside of it with --out");
       }
     }

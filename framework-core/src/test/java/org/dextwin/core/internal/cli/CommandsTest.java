@@ -201,7 +201,7 @@ class CommandsTest {
     Path takes = Files.createDirectories(temp.resolve("takes/box-1"));
     Files.createSymbolicLink(temp.resolve("link"), temp.resolve("takes"));
     String reads = "experiment.probe.folder=takes";
-    for (String out : List.of("takes", "takes/deep/out", "link/out")) {
+    for (String out : List.of("takes/out", "takes/deep/out", "link/out")) {
       assertThat(run(out, "--set", reads)).as(out).isEqualTo(2);
       assertThat(err.toString())
           .contains("would be in " + takes.getParent() + ", which the experiment reads", "--out");
@@ -219,6 +219,8 @@ class CommandsTest {
     assertThat(temp.resolve("runs")).doesNotExist();
     assertThat(temp.resolve("takes")).isDirectoryNotContaining("glob:**/{out,deep,.lock}");
 
+    assertThat(run("takes", "--set", reads)).isEqualTo(2);
+    assertThat(err.toString()).contains("takes is one which the experiment reads");
     assertThat(run("takes-out", "--set", reads)).isZero();
   }
 

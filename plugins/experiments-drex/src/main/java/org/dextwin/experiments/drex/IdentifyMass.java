@@ -3,9 +3,9 @@ package org.dextwin.experiments.drex;
 import java.util.Optional;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentContext;
-import org.dextwin.experiments.drex.calibrated.CalibratedForce;
-import org.dextwin.experiments.drex.pushlog.PushLog;
-import org.dextwin.experiments.drex.synthetic.Synthetic;
+import org.dextwin.experiments.drex.internal.calibrated.CalibratedForce;
+import org.dextwin.experiments.drex.internal.pushlog.PushLog;
+import org.dextwin.experiments.drex.internal.synthetic.Synthetic;
 
 /** Identifies masses by every configured method. */
 final class IdentifyMass implements Experiment {

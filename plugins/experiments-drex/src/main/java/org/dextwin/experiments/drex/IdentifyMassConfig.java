@@ -2,9 +2,9 @@ package org.dextwin.experiments.drex;
 
 import java.util.Optional;
 import org.dextwin.api.spi.Key;
-import org.dextwin.experiments.drex.calibrated.CalibratedForceConfig;
-import org.dextwin.experiments.drex.pushlog.PushLogConfig;
-import org.dextwin.experiments.drex.synthetic.SyntheticConfig;
+import org.dextwin.experiments.drex.internal.calibrated.CalibratedForceConfig;
+import org.dextwin.experiments.drex.internal.pushlog.PushLogConfig;
+import org.dextwin.experiments.drex.internal.synthetic.SyntheticConfig;
 
 /**
  * Settings of {@code identify-mass}: each method that is present is run.
@@ -15,7 +15,7 @@ import org.dextwin.experiments.drex.synthetic.SyntheticConfig;
  * @param pushLog logs of real pushes
  * @param synthetic pushes of known truth
  */
-public record IdentifyMassConfig(
+record IdentifyMassConfig(
     @Key(doc = "Pushes of known force, identified in every configured engine.")
         Optional<CalibratedForceConfig> calibratedForce,
     @Key(doc = "Logs of real pushes: joints, object poses and meshes.")
@@ -30,7 +30,7 @@ public record IdentifyMassConfig(
    * @param pushLog logs of real pushes
    * @param synthetic pushes of known truth
    */
-  public IdentifyMassConfig {
+  IdentifyMassConfig {
     if (calibratedForce.isEmpty() && pushLog.isEmpty() && synthetic.isEmpty()) {
       throw new IllegalArgumentException(
           "identify-mass needs a calibrated-force, push-log or synthetic block");

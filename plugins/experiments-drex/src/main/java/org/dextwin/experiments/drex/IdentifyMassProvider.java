@@ -9,10 +9,10 @@ import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.Settings;
-import org.dextwin.experiments.drex.calibrated.CalibratedForce;
-import org.dextwin.experiments.drex.pushlog.EstimatorKind;
-import org.dextwin.experiments.drex.pushlog.PushLog;
-import org.dextwin.experiments.drex.synthetic.Synthetic;
+import org.dextwin.experiments.drex.internal.calibrated.CalibratedForce;
+import org.dextwin.experiments.drex.internal.pushlog.EstimatorKind;
+import org.dextwin.experiments.drex.internal.pushlog.PushLog;
+import org.dextwin.experiments.drex.internal.synthetic.Synthetic;
 
 /** Provides the experiment {@code identify-mass}. */
 public final class IdentifyMassProvider

@@ -87,6 +87,7 @@ final class BallTree {
         longest = axis;
       }
     }
+    sink(node, spread / 2);
     for (int i = from; i < to; i++) {
       double squared = 0;
       for (int axis = 0; axis < 3; axis++) {
@@ -96,5 +97,23 @@ final class BallTree {
       radii[node] = Math.max(radii[node], Math.sqrt(squared) + itemRadii[items[i]]);
     }
     return longest;
+  }
+
+  /**
+   * Moves the centre of a node towards that of the root. What touches comes from outside: there, a
+   * ball that is larger and lies deeper stands out less over a flat patch of surface.
+   */
+  private void sink(int node, double distance) {
+    double squared = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      double d = centers[axis] - centers[3 * node + axis];
+      squared += d * d;
+    }
+    if (squared > distance * distance) {
+      double share = distance / Math.sqrt(squared);
+      for (int axis = 0; axis < 3; axis++) {
+        centers[3 * node + axis] += share * (centers[axis] - centers[3 * node + axis]);
+      }
+    }
   }
 }

@@ -42,6 +42,11 @@ final class ProbedField {
   private final double[] offset = new double[3];
   private final double[] relative = new double[9];
 
+  /** p_A - p_B and v_A - v_B. */
+  private final double[] between = new double[3];
+
+  private final double[] approach = new double[3];
+
   private final double[] y = new double[3];
   private final double[] z = new double[3];
   private final double[] work = new double[3];
@@ -101,7 +106,7 @@ final class ProbedField {
     }
   }
 
-  /** The pose of the probes' body in the field. */
+  /** The pose of the probes' body in the field, and what all probes have in common. */
   private void place(Frames frames) {
     double[] r = frames.rotation;
     int a = ROTATION * probeFrame;
@@ -122,8 +127,11 @@ final class ProbedField {
                 + rotation[6 + i] * r[a + 6 + j];
       }
     }
-    copy(frames.position, 3 * probeFrame, work, 0);
-    addScaled(-1, frames.position, 3 * fieldFrame, work, 0);
+    copy(frames.position, 3 * probeFrame, between, 0);
+    addScaled(-1, frames.position, 3 * fieldFrame, between, 0);
+    copy(frames.velocity, SPATIAL * probeFrame + 3, approach, 0);
+    addScaled(-1, frames.velocity, SPATIAL * fieldFrame + 3, approach, 0);
+    copy(between, 0, work, 0);
     rotate(r, b, shapePosition, 0, z, 0);
     addScaled(-1, z, 0, work, 0);
     rotateBack(rotation, 0, work, 0, offset, 0);
@@ -131,8 +139,13 @@ final class ProbedField {
 
   /** y = R_SA l + offset. */
   private void toField(double[] points, int i) {
-    rotate(relative, 0, points, i, y, 0);
-    addScaled(1, offset, 0, y, 0);
+    double lx = points[i];
+    double ly = points[i + 1];
+    double lz = points[i + 2];
+    for (int axis = 0; axis < 3; axis++) {
+      int r = 3 * axis;
+      y[axis] = relative[r] * lx + relative[r + 1] * ly + relative[r + 2] * lz + offset[axis];
+    }
   }
 
   private void probe(Frames frames, int point, double margin, Touches touches, int source) {
@@ -151,18 +164,16 @@ final class ProbedField {
     copy(y, 0, touches.local, k);
     rotate(rotation, 0, work, 0, touches.normal, k);
     rotate(frames.rotation, ROTATION * probeFrame, probes.points, point, touches.probeArm, k);
-    copy(touches.probeArm, k, touches.fieldToProbe, k);
-    addScaled(1, frames.position, 3 * probeFrame, touches.fieldToProbe, k);
-    addScaled(-1, frames.position, 3 * fieldFrame, touches.fieldToProbe, k);
-    copy(touches.probeArm, k, touches.arm, k);
-    addScaled(-probes.radius, touches.normal, k, touches.arm, k);
-    copy(touches.fieldToProbe, k, touches.fieldArm, k);
-    addScaled(-probes.radius, touches.normal, k, touches.fieldArm, k);
-    // u = v_A + w_A x (x - p_A) - v_B - w_B x (x - p_B)
+    for (int m = 0; m < 3; m++) {
+      double inset = probes.radius * touches.normal[k + m];
+      touches.fieldToProbe[k + m] = between[m] + touches.probeArm[k + m];
+      touches.arm[k + m] = touches.probeArm[k + m] - inset;
+      touches.fieldArm[k + m] = touches.fieldToProbe[k + m] - inset;
+      touches.velocity[k + m] = approach[m];
+    }
+    // u = v_A - v_B + w_A x (x - p_A) - w_B x (x - p_B)
     double[] v = frames.velocity;
-    copy(v, SPATIAL * probeFrame + 3, touches.velocity, k);
     addCross(1, v, SPATIAL * probeFrame, touches.arm, k, touches.velocity, k);
-    addScaled(-1, v, SPATIAL * fieldFrame + 3, touches.velocity, k);
     addCross(-1, v, SPATIAL * fieldFrame, touches.fieldArm, k, touches.velocity, k);
   }
 

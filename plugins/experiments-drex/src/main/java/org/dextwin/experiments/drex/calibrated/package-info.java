@@ -1,5 +1,0 @@
-/** Mass from a push of known force: D-REX's closed form against the configured engines. */
-@NullMarked
-package org.dextwin.experiments.drex.calibrated;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,205 @@
+package org.dextwin.experiments.drex.internal.synthetic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.dextwin.api.experiment.ExperimentContext;
+import org.dextwin.api.experiment.Item;
+import org.dextwin.api.experiment.Progress;
+import org.dextwin.api.experiment.Table;
+import org.dextwin.api.sim.SimulationException;
+import org.dextwin.api.sim.Simulator;
+import org.dextwin.api.spi.ComponentRef;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.EngineFit;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.EngineMass;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.FitOptions;
+import org.dextwin.experiments.drex.internal.synthetic.SyntheticConfig.ShapeRange;
+import org.dextwin.mechanics.log.Median;
+
+/**
+ * Identifies the masses of synthetic pushes and scores them. Every push is fitted twice: with the
+ * gap and the height of the hand unknown and the friction known, and with a belief in the friction
+ * that is wrong, and fitted along. A fit that does not identify its mass counts as an error of 100
+ * %.
+ *
+ * <p>Pushes are independent and run on all processors; results do not depend on how many there are.
+ *
+ * <p><i>Thread safety</i>: confined.
+ */
+public final class Synthetic {
+
+  private static final double PERCENT = 100;
+
+  private final SyntheticConfig config;
+  private final Simulator world;
+  private final Simulator engine;
+  private final Function<String, RandomGenerator> random;
+
+  /**
+   * Prepares the method.
+   *
+   * @param config its settings
+   * @param resolve makes an engine of a reference
+   * @param random makes the random stream of a name
+   */
+  public Synthetic(
+      SyntheticConfig config,
+      Function<ComponentRef<Simulator>, Simulator> resolve,
+      Function<String, RandomGenerator> random) {
+    this.config = config;
+    this.world = resolve.apply(config.world());
+    this.engine = resolve.apply(config.engine());
+    this.random = random;
+  }
+
+  /**
+   * Makes, fits and scores the pushes.
+   *
+   * @param context where to report
+   */
+  public void run(ExperimentContext context) {
+    int threads = Math.min(config.runs(), Runtime.getRuntime().availableProcessors());
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    List<Item> rows = new ArrayList<>();
+    try (Progress progress = context.progress("synthetic pushes", config.runs())) {
+      List<Future<Item>> pending = new ArrayList<>();
+      for (int run = 0; run < config.runs(); run++) {
+        int number = run;
+        RandomGenerator stream = random.apply("synthetic push " + run);
+        pending.add(workers.submit(() -> identify(number, stream)));
+      }
+      for (int run = 0; run < config.runs(); run++) {
+        context.checkCancelled();
+        Future<Item> result = pending.get(run);
+        Item row = context.stage("synthetic push " + run, () -> finished(result));
+        context.item(row);
+        rows.add(row);
+        progress.advance(1);
+      }
+    } finally {
+      workers.shutdownNow();
+    }
+    report(rows, context);
+  }
+
+  private static Item finished(Future<Item> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for a push", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Item identify(int run, RandomGenerator stream) {
+    long begin = System.nanoTime();
+    ShapeRange shape = config.shapes().get(run % config.shapes().size());
+    SyntheticPush push = SyntheticPush.make(config, world, shape, stream);
+    double wrong = 1 + (stream.nextBoolean() ? 1 : -1) * config.frictionError();
+    PushDraw truth = push.truth();
+    Item row =
+        Item.empty()
+            .with("method", "synthetic")
+            .with("run", run)
+            .with("shape", truth.shape())
+            .with("truth_kg", truth.mass())
+            .with("friction", truth.friction())
+            .with("fingers", truth.fingers())
+            .with("gap_m", truth.gap())
+            .with("quasi_static_kg", push.recorded().quasiStaticMass());
+    double rise = config.handHeightSigmaM();
+    FitOptions known = FitOptions.declaredMotors(truth.friction(), 0, rise);
+    FitOptions believed =
+        FitOptions.declaredMotors(wrong * truth.friction(), config.frictionLogSigma(), rise);
+    row = with(row, "gap_unknown", push, known);
+    row = with(row, "friction_fitted", push, believed);
+    return row.with("seconds", 1e-9 * (System.nanoTime() - begin));
+  }
+
+  private Item with(Item row, String prefix, SyntheticPush push, FitOptions options) {
+    EngineMass mass;
+    try {
+      mass = EngineFit.of(engine, push.recorded(), options, config.startFactor());
+    } catch (SimulationException e) {
+      return row.with(prefix + "_identified", false)
+          .with(prefix + "_reason", String.valueOf(e.getMessage()))
+          .with(prefix + "_error_pct", PERCENT);
+    }
+    boolean identified = SyntheticVerdict.identified(mass);
+    double error = PERCENT * (mass.mass() / push.truth().mass() - 1);
+    return row.with(prefix + "_kg", mass.mass())
+        .with(prefix + "_identified", identified)
+        .with(prefix + "_raw_error_pct", error)
+        .with(prefix + "_error_pct", identified ? Math.abs(error) : PERCENT)
+        .with(prefix + "_low_kg", mass.low())
+        .with(prefix + "_high_kg", mass.high())
+        .with(prefix + "_halfwidth_pct", PERCENT * mass.halfWidth())
+        .with(prefix + "_curvature_pct", PERCENT * mass.curvatureLogSigma())
+        .with(prefix + "_holds_truth", mass.holds(push.truth().mass()))
+        .with(prefix + "_friction", mass.friction())
+        .with(prefix + "_correlation", mass.frictionCorrelation())
+        .with(prefix + "_chi_square", mass.chiSquare())
+        .with(prefix + "_residual_rad", mass.fingerResidual())
+        .with(prefix + "_finger_sigmas", mass.fingerResidualSigmas())
+        .with(prefix + "_pose_sigmas", mass.poseResidualSigmas())
+        .with(prefix + "_gradient_norm", mass.gradientNorm())
+        .with(prefix + "_converged", mass.converged())
+        .with(prefix + "_gradient", mass.exactGradient() ? "engine" : "partly central differences")
+        .with(prefix + "_rollouts", mass.rollouts())
+        .with(prefix + "_differentiated", mass.differentiated());
+  }
+
+  private static void report(List<Item> rows, ExperimentContext context) {
+    double[] known = numbers(rows, "gap_unknown_error_pct");
+    double[] fitted = numbers(rows, "friction_fitted_error_pct");
+    context.metric("gap_unknown_median_error_pct", Median.of(known));
+    context.metric("gap_unknown_max_error_pct", java.util.Arrays.stream(known).max().orElseThrow());
+    context.metric("friction_fitted_median_error_pct", Median.of(fitted));
+    long held =
+        rows.stream()
+            .filter(row -> Boolean.TRUE.equals(row.values().get("friction_fitted_holds_truth")))
+            .count();
+    context.metric("interval_coverage", (double) held / rows.size());
+    double[] widths = numbers(rows, "friction_fitted_halfwidth_pct");
+    if (widths.length > 0) {
+      context.metric("interval_median_halfwidth_pct", Median.of(widths));
+    }
+    context.table(
+        new Table(
+            "Synthetic pushes",
+            "Errors are of the mass; a fit that does not identify it counts as 100 %. Gap and"
+                + " height of the hand are unknown in both columns; the last ones start from a"
+                + " friction that is wrong, and fit it.",
+            List.of(
+                Table.Column.of("run", "push"),
+                Table.Column.of("shape", "shape"),
+                new Table.Column("truth_kg", "truth [g]", 1000, 0),
+                new Table.Column("quasi_static_kg", "quasi-static [g]", 1000, 0),
+                new Table.Column("gap_unknown_kg", "friction known [g]", 1000, 1),
+                new Table.Column("gap_unknown_raw_error_pct", "error [%]", 1, 2),
+                new Table.Column("friction_fitted_kg", "friction fitted [g]", 1000, 1),
+                new Table.Column("friction_fitted_raw_error_pct", "error [%]", 1, 2),
+                new Table.Column("friction_fitted_halfwidth_pct", "half width [%]", 1, 1),
+                new Table.Column("friction_fitted_correlation", "mass-friction", 1, 2),
+                new Table.Column("seconds", "time [s]", 1, 1)),
+            rows));
+  }
+
+  private static double[] numbers(List<Item> rows, String key) {
+    return rows.stream()
+        .map(row -> row.number(key))
+        .filter(java.util.OptionalDouble::isPresent)
+        .mapToDouble(java.util.OptionalDouble::getAsDouble)
+        .toArray();
+  }
+}

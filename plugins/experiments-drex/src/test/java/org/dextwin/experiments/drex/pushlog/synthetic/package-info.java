@@ -1,5 +1,0 @@
-/** Pushes made by simulation, with exact truth, in the layout of real logs. */
-@NullMarked
-package org.dextwin.experiments.drex.pushlog.synthetic;
-
-import org.jspecify.annotations.NullMarked;
