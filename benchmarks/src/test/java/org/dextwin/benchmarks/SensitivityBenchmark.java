@@ -32,6 +32,7 @@ public class SensitivityBenchmark {
   @Setup
   public void open() {
     rollout = new Rollout(Scenes.tumblingStone(10_000), 1000);
+    ContactProfiler.meanContacts = rollout.meanContacts();
   }
 
   @TearDown

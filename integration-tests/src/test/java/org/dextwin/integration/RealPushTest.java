@@ -38,7 +38,13 @@ class RealPushTest {
 
   /** What is known of a take only through true masses, or differs from run to run. */
   private static final List<String> NO_ESTIMATE =
-      List.of("truth_kg", "error_pct", "baseline_constant_pct", "baseline_volume_pct", "seconds");
+      List.of(
+          "truth_kg",
+          "truth_in_interval",
+          "error_pct",
+          "baseline_constant_pct",
+          "baseline_volume_pct",
+          "seconds");
 
   /** A take with a mass and one without. */
   private static final List<String> SOME = List.of("domino-2", "lego-3");
