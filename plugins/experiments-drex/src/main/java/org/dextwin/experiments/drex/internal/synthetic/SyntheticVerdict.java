@@ -5,7 +5,10 @@ import org.dextwin.experiments.drex.internal.pushlog.enginefit.EngineMass;
 /** Says whether a synthetic push tells a mass: a narrow interval, and residuals as expected. */
 final class SyntheticVerdict {
 
-  /** Twice the largest value of a set of forty other pushes, drawn from the same ranges. */
+  /**
+   * What forty synthetic pushes of a planar prototype stayed below, rounded up; residuals are root
+   * mean squares in units of their standard deviation.
+   */
   private static final double LARGEST_FINGER_RESIDUAL = 0.55;
 
   private static final double LARGEST_POSE_RESIDUAL = 1.25;
