@@ -32,27 +32,28 @@ final class SwingingFinger {
   }
 
   double tipX() {
-    return baseX + length * Math.sin(angle);
+    return baseX + length * StrictMath.sin(angle);
   }
 
   double tipZ() {
-    return baseZ - length * Math.cos(angle);
+    return baseZ - length * StrictMath.cos(angle);
   }
 
   double tipSpeedX() {
-    return length * Math.cos(angle) * speed;
+    return length * StrictMath.cos(angle) * speed;
   }
 
   double tipSpeedZ() {
-    return length * Math.sin(angle) * speed;
+    return length * StrictMath.sin(angle) * speed;
   }
 
   /** Moves on by dt towards a target, with a force (fx, fz) on the tip. */
   void step(double target, double fx, double fz, double dt) {
     double command = motor.command(target, angle, speed);
     double load =
-        weightMoment * Math.sin(angle) - length * (Math.cos(angle) * fx + Math.sin(angle) * fz);
-    double friction = motor.friction() * Math.tanh(speed / CREEP);
+        weightMoment * StrictMath.sin(angle)
+            - length * (StrictMath.cos(angle) * fx + StrictMath.sin(angle) * fz);
+    double friction = motor.friction() * StrictMath.tanh(speed / CREEP);
     double net = motor.torque(command - friction) - load;
     speed += dt * net / motor.torque(motor.inertia());
     angle += dt * speed;

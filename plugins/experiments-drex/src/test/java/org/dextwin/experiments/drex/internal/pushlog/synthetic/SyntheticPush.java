@@ -20,7 +20,8 @@ import org.dextwin.api.robot.JointLog;
  * A push made by simulation: three fingers swing forward from hanging, the middle one meets a body
  * on a table, and a tracker watches. Forces are integrated in time at 10 kHz with a compliant,
  * rubbing fingertip; nothing of the estimator's work balance is used. Rates, noise, servo law and
- * the tracker's lag are like those of real logs; the links are heavier than nominal.
+ * the tracker's lag are like those of real logs; the links are heavier than nominal. Functions are
+ * those of StrictMath, so that every JDK makes the same bytes.
  *
  * @param body the pushed body
  * @param motor law of the motors
@@ -121,8 +122,8 @@ public record SyntheticPush(
   private Course simulate(boolean touching) {
     double weight = 9.81 * linkMassFactor * levelMoment();
     double meetingX = -body.halfBase() - TIP_RADIUS;
-    double baseX = meetingX - FINGER_LENGTH * Math.sin(meetingAngle);
-    double baseZ = contactHeight * body.height() + FINGER_LENGTH * Math.cos(meetingAngle);
+    double baseX = meetingX - FINGER_LENGTH * StrictMath.sin(meetingAngle);
+    double baseZ = contactHeight * body.height() + FINGER_LENGTH * StrictMath.cos(meetingAngle);
     SwingingFinger[] fingers = new SwingingFinger[FIRST_JOINTS.length];
     for (int i = 0; i < fingers.length; i++) {
       fingers[i] = new SwingingFinger(motor, weight, FINGER_LENGTH, baseX, baseZ);
@@ -146,8 +147,8 @@ public record SyntheticPush(
 
   /** Force of the tip on the body: stiff and damped across its near side, rubbing along it. */
   private double[] contact(SwingingFinger finger, TippingBody tipping) {
-    double cos = Math.cos(tipping.tilt);
-    double sin = Math.sin(tipping.tilt);
+    double cos = StrictMath.cos(tipping.tilt);
+    double sin = StrictMath.sin(tipping.tilt);
     double dx = finger.tipX() - tipping.edge;
     double dz = finger.tipZ();
     double across = dx * cos - dz * sin;
@@ -162,7 +163,7 @@ public record SyntheticPush(
     double normalSpeed = vx * cos - vz * sin;
     double slideSpeed = vx * sin + vz * cos;
     double normal = Math.max(0, TIP_STIFFNESS * depth + TIP_DAMPING * normalSpeed);
-    double rub = TIP_FRICTION * normal * Math.tanh(slideSpeed / TIP_SLIP_SPEED);
+    double rub = TIP_FRICTION * normal * StrictMath.tanh(slideSpeed / TIP_SLIP_SPEED);
     return new double[] {normal * cos + rub * sin, -normal * sin + rub * cos};
   }
 

@@ -43,21 +43,21 @@ final class TippingBody {
   }
 
   double centerX() {
-    return edge - halfBase * Math.cos(tilt) + centerHeight * Math.sin(tilt);
+    return edge - halfBase * StrictMath.cos(tilt) + centerHeight * StrictMath.sin(tilt);
   }
 
   double centerZ() {
-    return halfBase * Math.sin(tilt) + centerHeight * Math.cos(tilt);
+    return halfBase * StrictMath.sin(tilt) + centerHeight * StrictMath.cos(tilt);
   }
 
   /** Moves on by dt under a force (fx, fz) at a point of the plane. */
   void step(double fx, double fz, double px, double pz, double dt) {
     double m = body.mass();
     double h = centerZ();
-    double d = halfBase * Math.cos(tilt) - centerHeight * Math.sin(tilt);
+    double d = halfBase * StrictMath.cos(tilt) - centerHeight * StrictMath.sin(tilt);
     // a turn by dtheta moves a point at (x - x_e, z) by (z, -(x - x_e)) dtheta
     double moment = fx * pz - fz * (px - edge) + tableMoment();
-    double slip = -body.friction() * normalForce * Math.tanh(edgeSpeed / SLIP_SPEED);
+    double slip = -body.friction() * normalForce * StrictMath.tanh(edgeSpeed / SLIP_SPEED);
     double a = m;
     double b = m * h;
     double c = turnInertia;
