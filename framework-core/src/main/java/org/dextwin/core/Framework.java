@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dextwin.api.spi.Command;
 import org.dextwin.api.spi.Diagnostics;
+import org.dextwin.api.spi.Role;
 import org.dextwin.core.internal.assembly.CreationException;
 import org.dextwin.core.internal.assembly.DiagnosticsRunner;
 import org.dextwin.core.internal.assembly.LiveParts;
 import org.dextwin.core.internal.assembly.Plan;
+import org.dextwin.core.internal.assembly.Unconfigured;
 import org.dextwin.core.internal.assembly.Validator;
 import org.dextwin.core.internal.config.ConfigReader;
 import org.dextwin.core.internal.config.Content;
@@ -218,6 +222,17 @@ public final class Framework implements AutoCloseable {
       }
     }
     return diagnoses;
+  }
+
+  /**
+   * Makes a command that a plugin adds to the command line.
+   *
+   * @param name its name
+   * @return the command, which the caller closes; empty if no plugin has it
+   */
+  public Optional<Command> command(String name) {
+    String role = Command.class.getAnnotation(Role.class).value();
+    return catalog.find(role, name).map(offer -> (Command) Unconfigured.create(offer));
   }
 
   @Override

@@ -2,8 +2,12 @@ package org.dextwin.testkit;
 
 import org.opentest4j.TestAbortedException;
 
-/** Turns what a machine lacks into a skipped test, and into a failure where skips are no option. */
-final class Availability {
+/**
+ * Turns what a machine lacks into a skipped test, and into a failure where skips are no option.
+ *
+ * <p><i>Thread safety</i>: thread-safe; holds no state.
+ */
+public final class Availability {
 
   private Availability() {}
 
@@ -14,7 +18,7 @@ final class Availability {
    * @param reason what is missing and how to get it
    * @return never; for {@code throw}
    */
-  static RuntimeException missing(String reason) {
+  public static RuntimeException missing(String reason) {
     return missing(reason, "true".equals(System.getenv("CI")));
   }
 

@@ -1,11 +1,13 @@
 package org.dextwin.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dextwin.api.robot.Hand;
+import org.dextwin.api.spi.Key;
 import org.dextwin.api.spi.Settings;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,34 @@ class MapSettingsTest {
     assertThat(settings.problems()).hasSize(1);
     settings.reject("b", "is forbidden");
     assertThat(settings.problems()).hasSize(2);
+  }
+
+  /** A record that refuses a value by itself. */
+  record Even(@Key(doc = "An even number.", atLeast = 0) int number) {
+    Even {
+      if (number % 2 != 0) {
+        throw new IllegalArgumentException(number + " is odd");
+      }
+    }
+  }
+
+  record Evens(
+      @Key(doc = "Some.") List<Even> listed, @Key(doc = "More.") Map<String, Even> named) {}
+
+  @Test
+  void allElementsOfListsAndMapsAreChecked() {
+    Map<String, Integer> odd = Map.of("number", 3);
+    Map<String, Integer> negative = Map.of("number", -2);
+    MapSettings settings =
+        MapSettings.of(
+            Map.of("listed", List.of(odd, negative), "named", Map.of("a", odd, "b", negative)));
+    assertThatThrownBy(() -> settings.as(Evens.class)).hasMessage("3 is odd");
+    assertThat(settings.problems())
+        .containsExactlyInAnyOrder(
+            "listed.0: 3 is odd",
+            "listed.1.number: is -2, but must be at least 0",
+            "named.a: 3 is odd",
+            "named.b.number: is -2, but must be at least 0");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.dextwin.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -82,7 +83,8 @@ final class CodeBase {
             .map(module -> module.resolve(BUILD_FOLDER).resolve("classes"))
             .filter(Files::isDirectory)
             .toList();
-    return new ClassFileImporter().importPaths(folders);
+    // what they bundle of others is not ours
+    return new ClassFileImporter().importPaths(folders).that(resideInAnyPackage("org.dextwin.."));
   }
 
   private static JavaClasses atLeast(int minimum, JavaClasses classes, String where) {

@@ -19,7 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static final List<String> PLUGINS =
-      List.of("experiments-drex", "hand-allegro", "sim-semi-implicit", "tracker-foundationpose");
+      List.of(
+          "experiments-drex",
+          "experiments-simulate",
+          "hand-allegro",
+          "sim-mujoco",
+          "sim-semi-implicit",
+          "tracker-foundationpose");
 
   @TempDir private Path temp;
 
@@ -54,6 +60,7 @@ class CommandLineTest {
   @ValueSource(
       strings = {
         "experiments-drex",
+        "experiments-simulate",
         "hand-allegro",
         "sim-semi-implicit",
         "tracker-foundationpose",

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleConfigTest {
 
   private static final Pattern EXPERIMENT = Pattern.compile("(?m)^experiment\\b");
-  private static final Pattern PARAMETERS = Pattern.compile("(?m)^parameters *= *\\[takes]");
+  private static final Pattern PARAMETER = Pattern.compile("(?m)^parameters *= *\\[(\\w+)]");
+
+  /** What the examples' parameters may be. */
+  private static final Map<String, Path> VALUES =
+      Map.of(
+          "takes",
+          Dextwin.EXAMPLES.resolve("sample"),
+          "model",
+          Dextwin.ROOT.resolve("examples/mujoco/models/pendulum-and-ball.xml"));
 
   @TempDir private Path temp;
 
@@ -42,11 +52,13 @@ class ExampleConfigTest {
   @MethodSource("examples")
   void isValid(Path example) {
     List<String> words = new ArrayList<>(List.of("validate", example.toString()));
-    if (PARAMETERS.matcher(text(example)).find()) {
+    Matcher parameter = PARAMETER.matcher(text(example));
+    if (parameter.find()) {
+      String name = parameter.group(1);
       assertThat(Dextwin.in(temp).run("validate", example.toString()).exits(2).err())
           .as("what is said while a parameter is missing")
-          .contains("takes");
-      words.addAll(List.of("--set", "takes=" + Dextwin.EXAMPLES.resolve("sample")));
+          .contains(name);
+      words.addAll(List.of("--set", name + "=" + VALUES.get(name)));
     }
     String[] command = words.toArray(String[]::new);
     assertThat(Dextwin.in(temp).run(command).exits(0).out()).contains("is valid");

@@ -49,6 +49,10 @@ class RealPushTest {
   /** A take with a mass and one without. */
   private static final List<String> SOME = List.of("domino-2", "lego-3");
 
+  private static final String[] ENGINE = {
+    "--set", "experiment.identify-mass.push-log.estimator=engine"
+  };
+
   @TempDir private static Path temp;
   private static Path takes;
   private static JsonNode result;
@@ -157,11 +161,56 @@ class RealPushTest {
     assertThat(estimates(failed)).containsOnlyKeys("lego-3");
   }
 
-  private static JsonNode run(Path folder, String out, int exitCode) throws IOException {
+  /** One finger meets the domino; a neighbour that meets nothing moved just so. */
+  @Test
+  void aPushWithoutItsContactForceTellsNoMass() throws IOException {
+    Path freed = copied("freed", List.of("domino-2"));
+    replaceColumns(freed.resolve("domino-2/joints.csv"), 5, 1);
+
+    JsonNode item = run(freed, "freed-run", 0, ENGINE).at("/items/0");
+    assertThat(item.at("/verdict").asText()).as("%s", item).isEqualTo("not-identifiable");
+    assertThat(item.at("/mass_kg").isNull()).isTrue();
+  }
+
+  @Test
+  void theEngineSaysHowWellItReplaysAPush() throws IOException {
+    JsonNode item = run(copied("one", List.of("domino-2")), "one-run", 0, ENGINE).at("/items/0");
+
+    double mass = item.at("/mass_kg").asDouble();
+    assertThat(mass)
+        .isBetween(item.at("/mass_low_kg").asDouble(), item.at("/mass_high_kg").asDouble());
+    assertThat(item.at("/quasi_static_kg").asDouble()).isPositive().isNotEqualTo(mass);
+    assertThat(item.at("/residual_rad").asDouble()).isBetween(1e-4, 0.05);
+    assertThat(item.at("/finger_residual_sigmas").asDouble()).isBetween(0.1, 1.25);
+    assertThat(item.at("/pose_residual_sigmas").asDouble()).isBetween(0.1, 1.4);
+    assertThat(item.at("/mass_friction_correlation").asDouble()).isBetween(-1.0, 1.0);
+    assertThat(item.at("/half_width_pct").asDouble()).isBetween(10.0, 100.0);
+    assertThat(item.at("/gradient").asText()).isEqualTo("engine");
+  }
+
+  /** Gives a joint the readings of another one. */
+  private static void replaceColumns(Path csv, int joint, int by) throws IOException {
+    List<String> lines = Files.readAllLines(csv);
+    List<String> header = List.of(lines.get(0).split(",", -1));
+    List<String> changed = new ArrayList<>(List.of(lines.get(0)));
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split(",", -1);
+      for (String quantity : List.of("position_", "velocity_", "effort_")) {
+        cells[header.indexOf(quantity + joint)] = cells[header.indexOf(quantity + by)];
+      }
+      changed.add(String.join(",", cells));
+    }
+    Files.write(csv, changed);
+  }
+
+  private static JsonNode run(Path folder, String out, int exitCode, String... more)
+      throws IOException {
     Path config = Dextwin.EXAMPLES.resolve("real-pushes.conf");
-    Dextwin.in(temp)
-        .run("run", config.toString(), "--set", "takes=" + folder, "--out", out)
-        .exits(exitCode);
+    List<String> arguments =
+        new ArrayList<>(List.of("run", config.toString(), "--set", "takes=" + folder));
+    arguments.addAll(List.of(more));
+    arguments.addAll(List.of("--out", out));
+    Dextwin.in(temp).run(arguments.toArray(String[]::new)).exits(exitCode);
     return Dextwin.result(temp.resolve(out));
   }
 

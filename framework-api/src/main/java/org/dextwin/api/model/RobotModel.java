@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A kinematic tree of links and joints with its actuators.
@@ -16,9 +19,18 @@ import java.util.Set;
  * @param links all links
  * @param joints all joints, parents before children; moving ones in the kinematic order
  * @param actuators actuators, in the order of the robot's motors
+ * @param foreignOrders orders in which other programs list the joints, such as that of a simulator
  */
 public record RobotModel(
-    String name, String root, List<Link> links, List<Joint> joints, List<Actuator> actuators) {
+    String name,
+    String root,
+    List<Link> links,
+    List<Joint> joints,
+    List<Actuator> actuators,
+    List<JointOrder> foreignOrders) {
+
+  private static final String KINEMATIC = "-kinematic";
+  private static final String MOTOR = "-motor";
 
   /**
    * Copies the lists and checks that they form a tree.
@@ -28,15 +40,32 @@ public record RobotModel(
    * @param links all links
    * @param joints all joints, parents before children; moving ones in the kinematic order
    * @param actuators actuators, in the order of the robot's motors
+   * @param foreignOrders orders in which other programs list the joints
    * @throws IllegalArgumentException if a name is used twice or unknown, or a link is not reached
-   *     from the root, parents first
+   *     from the root, parents first, or a foreign order is not one of the moving joints
    */
   public RobotModel {
     links = List.copyOf(links);
     joints = List.copyOf(joints);
     actuators = List.copyOf(actuators);
+    foreignOrders = List.copyOf(foreignOrders);
     requireTree(name, root, links, joints);
     requireActuatedJoints(name, joints, actuators);
+    requireOrders(name, joints, foreignOrders);
+  }
+
+  /**
+   * Makes a robot whose joints no other program lists in an order of its own.
+   *
+   * @param name name of the robot
+   * @param root name of the link that carries all others
+   * @param links all links
+   * @param joints all joints, parents before children; moving ones in the kinematic order
+   * @param actuators actuators, in the order of the robot's motors
+   */
+  public RobotModel(
+      String name, String root, List<Link> links, List<Joint> joints, List<Actuator> actuators) {
+    this(name, root, links, joints, actuators, List.of());
   }
 
   private static void requireTree(String name, String root, List<Link> links, List<Joint> joints) {
@@ -106,6 +135,32 @@ public record RobotModel(
     }
   }
 
+  private static void requireOrders(String name, List<Joint> joints, List<JointOrder> orders) {
+    Set<String> moving =
+        joints.stream()
+            .filter(joint -> joint.type() != Joint.Type.FIXED)
+            .map(Joint::name)
+            .collect(Collectors.toSet());
+    Set<String> names = new HashSet<>(Set.of(name + KINEMATIC, name + MOTOR));
+    for (JointOrder order : orders) {
+      if (!names.add(order.name())) {
+        throw new IllegalArgumentException(
+            "robot '" + name + "' has two joint orders '" + order.name() + "'");
+      }
+      if (!moving.equals(Set.copyOf(order.joints()))) {
+        throw new IllegalArgumentException(
+            "joint order '"
+                + order.name()
+                + "' lists "
+                + order.joints()
+                + ", but the moving joints of robot '"
+                + name
+                + "' are "
+                + new TreeSet<>(moving));
+      }
+    }
+  }
+
   /**
    * Returns the joints that move, in the kinematic order.
    *
@@ -121,7 +176,7 @@ public record RobotModel(
    * @return the order named {@code <robot>-kinematic}
    */
   public JointOrder kinematicOrder() {
-    return new JointOrder(name + "-kinematic", movingJoints().stream().map(Joint::name).toList());
+    return new JointOrder(name + KINEMATIC, movingJoints().stream().map(Joint::name).toList());
   }
 
   /**
@@ -130,7 +185,40 @@ public record RobotModel(
    * @return the order named {@code <robot>-motor}
    */
   public JointOrder motorOrder() {
-    return new JointOrder(name + "-motor", actuators.stream().map(Actuator::joint).toList());
+    return new JointOrder(name + MOTOR, actuators.stream().map(Actuator::joint).toList());
+  }
+
+  /**
+   * Returns all orders in which the joints are listed somewhere.
+   *
+   * @return the kinematic order, the motor order and the foreign ones
+   */
+  public List<JointOrder> jointOrders() {
+    return Stream.concat(Stream.of(kinematicOrder(), motorOrder()), foreignOrders.stream())
+        .toList();
+  }
+
+  /**
+   * Returns an order of the joints by name.
+   *
+   * @param order its name, such as {@code leap-right-isaac}, or what follows the robot's name in
+   *     it, such as {@code isaac}
+   * @return the order
+   * @throws IllegalArgumentException if there is none
+   */
+  public JointOrder jointOrder(String order) {
+    return jointOrders().stream()
+        .filter(known -> known.name().equals(order) || known.name().equals(name + "-" + order))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "robot '"
+                        + name
+                        + "' has no joint order '"
+                        + order
+                        + "'; it has "
+                        + jointOrders().stream().map(JointOrder::name).toList()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.dextwin.api.robot;
 
-import org.dextwin.api.model.RobotModel;
+import java.util.Optional;
+import org.dextwin.api.model.ArmModel;
 import org.dextwin.api.spi.Component;
 import org.dextwin.api.spi.Experimental;
 import org.dextwin.api.spi.Role;
@@ -11,13 +12,23 @@ import org.dextwin.api.spi.Role;
  * <p><i>Thread safety</i>: thread-safe; the model is immutable.
  */
 @Experimental
-@Role("arm")
+@Role(value = "arm", options = ArmOptions.class)
 public interface Arm extends Component {
 
   /**
-   * Returns kinematics, masses, collision shapes and servos of the arm.
+   * Returns kinematics, masses, collision shapes and servos of the arm and the hand on it.
    *
    * @return the model
    */
-  RobotModel model();
+  ArmModel model();
+
+  /**
+   * Returns the driver of the real arm or of its twin.
+   *
+   * @return the driver; empty if the configuration names none
+   */
+  @Experimental
+  default Optional<ArmDriver> driver() {
+    return Optional.empty();
+  }
 }

@@ -1,7 +1,9 @@
 package org.dextwin.api.robot;
 
+import java.util.Optional;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.spi.Component;
+import org.dextwin.api.spi.Experimental;
 import org.dextwin.api.spi.Role;
 
 /**
@@ -18,4 +20,14 @@ public interface Hand extends Component {
    * @return the model
    */
   HandModel model();
+
+  /**
+   * Returns the driver of the real hand or of its twin.
+   *
+   * @return the driver; empty if the configuration names none
+   */
+  @Experimental
+  default Optional<HandDriver> driver() {
+    return Optional.empty();
+  }
 }

@@ -1,29 +1,11 @@
 package org.dextwin.api.robot;
 
 import org.dextwin.api.spi.Experimental;
-import org.dextwin.api.spi.Role;
 
 /**
- * The bus of a hand.
+ * The bus of a hand; see {@link Hand#driver}.
  *
  * <p><i>Thread safety</i>: confined, except {@link #stop}.
  */
 @Experimental
-@Role("hand-driver")
-public interface HandDriver extends Device {
-
-  /**
-   * Reads the joints.
-   *
-   * @return their state
-   */
-  JointState read();
-
-  /**
-   * Sends targets.
-   *
-   * @param command what is wanted
-   * @return what was applied, after every limit
-   */
-  JointCommand send(JointCommand command);
-}
+public interface HandDriver extends JointDriver {}

@@ -35,4 +35,16 @@ public interface Simulator extends Component {
    * @throws SimulationException if the engine cannot represent the scene
    */
   Simulation open(Scene scene);
+
+  /**
+   * Opens a scene for many rollouts, which run on several threads at a time.
+   *
+   * @param scene the world
+   * @param workers how many run at a time, 1 or more
+   * @return the batch; the caller closes it
+   * @throws SimulationException if the engine cannot represent the scene
+   */
+  default BatchSimulation openBatch(Scene scene, int workers) {
+    return new ParallelRollouts(() -> open(scene), workers);
+  }
 }

@@ -9,5 +9,7 @@ public enum SimulatorFeature {
   /** Contact between bodies. */
   CONTACT,
   /** Exact gradients: its simulations are {@link DifferentiableSimulation}s. */
-  GRADIENTS
+  GRADIENTS,
+  /** Model files of its own format: it is a {@link ModelFileSimulator}. */
+  MODEL_FILES
 }

@@ -33,8 +33,9 @@ final class RecordBinder {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];
     @Nullable Object[] values = new @Nullable Object[components.length];
-    IllegalArgumentException refused = null;
+    Attempts attempts = new Attempts();
     for (int i = 0; i < components.length; i++) {
+      int place = i;
       RecordComponent component = components[i];
       types[i] = component.getType();
       if (isRoleOptions(component)) {
@@ -43,15 +44,9 @@ final class RecordBinder {
       }
       Key rules = rulesOf(component);
       Value value = new Value(settings, KeyDoc.keyOf(component.getName()), rules);
-      try {
-        values[i] = value.as(component.getGenericType());
-      } catch (IllegalArgumentException e) {
-        refused = refused == null ? e : refused;
-      }
+      attempts.attempt(() -> values[place] = value.as(component.getGenericType()));
     }
-    if (refused != null) {
-      throw refused;
-    }
+    attempts.end();
     return construct(type, types, values);
   }
 
@@ -87,6 +82,26 @@ final class RecordBinder {
           "constructor of " + type.getName() + " failed: " + e.getCause(), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type.getName() + " cannot be made: " + e, e);
+    }
+  }
+
+  /** Keeps the first refusal while what stands behind it is read: it may be wrong as well. */
+  private static final class Attempts {
+
+    private @Nullable IllegalArgumentException first;
+
+    void attempt(Runnable reading) {
+      try {
+        reading.run();
+      } catch (IllegalArgumentException e) {
+        first = first == null ? e : first;
+      }
+    }
+
+    void end() {
+      if (first != null) {
+        throw first;
+      }
     }
   }
 
@@ -232,9 +247,12 @@ final class RecordBinder {
       }
       Settings elements = settings.elements(key);
       List<Object> values = new ArrayList<>();
+      Attempts attempts = new Attempts();
       for (int i = 0; elements.has(String.valueOf(i)); i++) {
-        values.add(new Value(elements, String.valueOf(i), rules).as(element));
+        Value value = new Value(elements, String.valueOf(i), rules);
+        attempts.attempt(() -> values.add(value.as(element)));
       }
+      attempts.end();
       return List.copyOf(values);
     }
 
@@ -244,9 +262,12 @@ final class RecordBinder {
       }
       Settings block = settings.block(key);
       Map<String, Object> values = new LinkedHashMap<>();
+      Attempts attempts = new Attempts();
       for (String name : block.keys()) {
-        values.put(name, new Value(block, name, rules).as(KeyDoc.argument(type, 1)));
+        Value value = new Value(block, name, rules);
+        attempts.attempt(() -> values.put(name, value.as(KeyDoc.argument(type, 1))));
       }
+      attempts.end();
       return Collections.unmodifiableMap(values);
     }
 

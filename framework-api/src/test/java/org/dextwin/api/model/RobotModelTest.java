@@ -41,6 +41,54 @@ class RobotModelTest {
     assertThat(robot.motorOrder().joints()).containsExactly("j2", "j1");
   }
 
+  private static RobotModel withOrder(JointOrder order) {
+    return new RobotModel(
+        "robot",
+        "base",
+        List.of(link("base"), link("a"), link("b")),
+        List.of(joint("j1", "base", "a"), joint("j2", "a", "b")),
+        List.of(),
+        List.of(order));
+  }
+
+  @Test
+  void findsOrdersByTheirFullOrShortName() {
+    JointOrder isaac = new JointOrder("robot-isaac", List.of("j2", "j1"));
+    RobotModel robot = withOrder(isaac);
+
+    assertThat(robot.jointOrder("isaac")).isEqualTo(isaac);
+    assertThat(robot.jointOrder("robot-isaac")).isEqualTo(isaac);
+    assertThat(robot.jointOrder("kinematic")).isEqualTo(robot.kinematicOrder());
+    assertThatThrownBy(() -> robot.jointOrder("gym"))
+        .hasMessageContaining("no joint order 'gym'")
+        .hasMessageContaining("robot-isaac");
+  }
+
+  @Test
+  void foreignOrdersListAllMovingJoints() {
+    assertThatThrownBy(() -> withOrder(new JointOrder("robot-isaac", List.of("j2"))))
+        .hasMessageContaining("'robot-isaac' lists [j2]")
+        .hasMessageContaining("[j1, j2]");
+    assertThatThrownBy(() -> withOrder(new JointOrder("robot-motor", List.of("j2", "j1"))))
+        .hasMessageContaining("two joint orders 'robot-motor'");
+  }
+
+  @Test
+  void handsAndArmsNameFramesOfTheirRobot() {
+    RobotModel robot = withOrder(new JointOrder("robot-isaac", List.of("j2", "j1")));
+
+    assertThatThrownBy(() -> new ArmModel(robot, "wrist")).hasMessageContaining("no link 'wrist'");
+    assertThatThrownBy(
+            () ->
+                new HandModel(
+                    robot, HandModel.Side.LEFT, List.of(), Pose.identity("a", HandModel.MOUNT)))
+        .hasMessageContaining("'mount' in 'a'");
+    assertThat(new HandModel(robot, HandModel.Side.LEFT, List.of()).mount())
+        .isEqualTo(Pose.identity("base", HandModel.MOUNT));
+    assertThat(new ArmModel(robot, "b").armJoints()).containsExactly("j1", "j2");
+    assertThat(new ArmModel(robot, "b").fingers()).isEmpty();
+  }
+
   @Test
   void refusesWhatIsNoTree() {
     assertThatThrownBy(() -> robot(List.of(link("base"), link("a")), List.of()))

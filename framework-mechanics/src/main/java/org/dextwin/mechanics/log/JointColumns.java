@@ -1,5 +1,6 @@
 package org.dextwin.mechanics.log;
 
+import java.util.Optional;
 import org.dextwin.api.spi.Key;
 
 /**
@@ -13,6 +14,7 @@ import org.dextwin.api.spi.Key;
  * @param velocity pattern of the velocity columns
  * @param effort pattern of the effort columns
  * @param firstNumber number of the first joint in the patterns
+ * @param order name of the order in which the joints are numbered
  */
 public record JointColumns(
     @Key(doc = "Column of the time, in seconds since the epoch, UTC.", byDefault = "timestamp")
@@ -30,7 +32,13 @@ public record JointColumns(
             byDefault = "\"effort_{}\"")
         String effort,
     @Key(doc = "Number of the first joint.", byDefault = "0", atLeast = 0, atMost = 1)
-        int firstNumber) {
+        int firstNumber,
+    @Key(
+            doc =
+                "Order in which the joints are numbered, such as motor, kinematic or isaac. Left out,"
+                    + " it is what the file declares in a first line such as \"# joint-order:"
+                    + " motor\", or the one order of a hand that has no other.")
+        Optional<String> order) {
 
   /** The layout of the D-REX logs: {@code timestamp, position_0.., velocity_0.., effort_0..}. */
   public static final JointColumns DREX =
@@ -46,12 +54,28 @@ public record JointColumns(
    * @param velocity pattern of the velocity columns
    * @param effort pattern of the effort columns
    * @param firstNumber number of the first joint in the patterns
+   * @param order name of the order in which the joints are numbered
    * @throws IllegalArgumentException if a pattern does not contain {@code {}} once
    */
   public JointColumns {
     requirePlace("position", position);
     requirePlace("velocity", velocity);
     requirePlace("effort", effort);
+  }
+
+  /**
+   * Names columns whose order the file declares.
+   *
+   * @param time column of the time
+   * @param position pattern of the position columns
+   * @param velocity pattern of the velocity columns
+   * @param effort pattern of the effort columns
+   * @param firstNumber number of the first joint in the patterns
+   * @throws IllegalArgumentException if a pattern does not contain {@code {}} once
+   */
+  public JointColumns(
+      String time, String position, String velocity, String effort, int firstNumber) {
+    this(time, position, velocity, effort, firstNumber, Optional.empty());
   }
 
   private static void requirePlace(String key, String pattern) {

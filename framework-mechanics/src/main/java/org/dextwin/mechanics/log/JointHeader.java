@@ -29,7 +29,15 @@ record JointHeader(
   private static final Map<String, String> SEPARATORS =
       new TreeMap<>(Map.of(";", "semicolons", "\t", "tabs", "|", "vertical bars"));
 
-  static JointHeader of(Path file, CsvRecord record, JointColumns columns, JointOrder order) {
+  /**
+   * Finds the columns.
+   *
+   * @param order the order in which the columns are numbered
+   * @param wanted the order of the result
+   */
+  static JointHeader of(
+      Path file, CsvRecord record, JointColumns columns, JointOrder order, JointOrder wanted) {
+    int[] numbers = wanted.joints().stream().mapToInt(order::indexOf).toArray();
     List<String> names = record.getFields().stream().map(String::strip).toList();
     if (names.size() == 1) {
       refuseSeparator(file, record, names.get(0));
@@ -39,9 +47,9 @@ record JointHeader(
         new JointHeader(
             names,
             find(file, names, columns.time(), missing),
-            findAll(file, names, columns, columns.position(), order.size(), missing),
-            findAll(file, names, columns, columns.velocity(), order.size(), missing),
-            findAll(file, names, columns, columns.effort(), order.size(), missing));
+            findAll(file, names, columns, columns.position(), numbers, missing),
+            findAll(file, names, columns, columns.velocity(), numbers, missing),
+            findAll(file, names, columns, columns.effort(), numbers, missing));
     if (!missing.isEmpty()) {
       throw new InvalidInputException(
           file
@@ -96,10 +104,10 @@ record JointHeader(
       List<String> names,
       JointColumns columns,
       String pattern,
-      int joints,
+      int[] numbers,
       List<String> missing) {
     List<Integer> found = new ArrayList<>();
-    for (int joint = 0; joint < joints; joint++) {
+    for (int joint : numbers) {
       found.add(find(file, names, columns.column(pattern, joint), missing));
     }
     return found;

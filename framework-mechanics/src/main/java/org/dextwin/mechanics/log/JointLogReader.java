@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import org.dextwin.api.model.JointOrder;
+import org.dextwin.api.model.RobotModel;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.IoReason;
 
 /**
- * Reads joint logs from CSV files with a header. What is not as it should be is refused with file,
- * line and column, with two exceptions that are noted:
+ * Reads joint logs from CSV files with a header; a line before it may declare the order in which
+ * the joints are numbered: {@code # joint-order: NAME}. What is not as it should be is refused with
+ * file, line and column, with two exceptions that are noted:
  *
  * <ul>
  *   <li>The last line is dropped if the file does not end with a line break: the recorder was
@@ -33,6 +36,7 @@ public final class JointLogReader {
 
   private final JointColumns columns;
   private final JointOrder order;
+  private final Optional<RobotModel> robot;
   private final long limitBytes;
 
   /**
@@ -53,8 +57,25 @@ public final class JointLogReader {
    * @param limitBytes size from which a file is refused
    */
   public JointLogReader(JointColumns columns, JointOrder order, long limitBytes) {
+    this(columns, order, Optional.empty(), limitBytes);
+  }
+
+  /**
+   * Makes a reader for files of up to 1 GiB of a robot's joints, numbered in any of its orders. A
+   * file whose order neither it nor the columns name is refused if the robot has several.
+   *
+   * @param columns which columns to read
+   * @param robot the robot; its motor order is that of the readings
+   */
+  public JointLogReader(JointColumns columns, RobotModel robot) {
+    this(columns, robot.motorOrder(), Optional.of(robot), DEFAULT_LIMIT_BYTES);
+  }
+
+  private JointLogReader(
+      JointColumns columns, JointOrder order, Optional<RobotModel> robot, long limitBytes) {
     this.columns = columns;
     this.order = order;
+    this.robot = robot;
     this.limitBytes = limitBytes;
   }
 
@@ -90,6 +111,23 @@ public final class JointLogReader {
     }
   }
 
+  /** Returns the order in which the columns are numbered. */
+  private JointOrder numbered(Path file, Optional<String> declared) {
+    if (robot.isPresent()) {
+      return DeclaredOrder.resolve(file, declared, columns.order(), robot.get());
+    }
+    if (declared.isPresent() && !order.name().equals(declared.get())) {
+      throw new InvalidInputException(
+          file
+              + ":1: declares the joint order '"
+              + declared.get()
+              + "'; expected '"
+              + order.name()
+              + "'; is this the log of another robot?");
+    }
+    return order;
+  }
+
   private static boolean endsWithLineBreak(Path file, long size) throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
       bytes.seek(size - 1);
@@ -105,7 +143,18 @@ public final class JointLogReader {
         throw new InvalidInputException(
             file + ": is empty; expected a header with column '" + columns.time() + "'");
       }
-      JointHeader header = JointHeader.of(file, records.next(), columns, order);
+      CsvRecord first = records.next();
+      Optional<String> declared = Optional.empty();
+      if (DeclaredOrder.isIn(first)) {
+        declared = Optional.of(DeclaredOrder.of(file, first));
+        if (!records.hasNext()) {
+          throw new InvalidInputException(
+              file + ":1: ends here; expected a header with column '" + columns.time() + "'");
+        }
+        first = records.next();
+        line++;
+      }
+      JointHeader header = JointHeader.of(file, first, columns, numbered(file, declared), order);
       JointRows rows = new JointRows(file, header, order);
       line++;
       while (records.hasNext()) {

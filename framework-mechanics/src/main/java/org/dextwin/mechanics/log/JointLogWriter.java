@@ -25,14 +25,30 @@ public final class JointLogWriter {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
   private final JointColumns columns;
+  private final boolean declaresOrder;
 
   /**
-   * Makes a writer.
+   * Makes a writer of files in the layout of the D-REX logs, which do not declare their order.
    *
    * @param columns names of the columns
    */
   public JointLogWriter(JointColumns columns) {
+    this(columns, false);
+  }
+
+  private JointLogWriter(JointColumns columns, boolean declaresOrder) {
     this.columns = columns;
+    this.declaresOrder = declaresOrder;
+  }
+
+  /**
+   * Makes a writer of files whose first line declares the order of the joints.
+   *
+   * @param columns names of the columns
+   * @return the writer
+   */
+  public static JointLogWriter declaring(JointColumns columns) {
+    return new JointLogWriter(columns, true);
   }
 
   /**
@@ -44,6 +60,9 @@ public final class JointLogWriter {
    */
   public void write(Path file, JointLog log) {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file)) {
+      if (declaresOrder) {
+        csv.writeComment(DeclaredOrder.START.substring(1) + " " + log.order().name());
+      }
       csv.writeRecord(header(log.order().size()));
       for (int reading = 0; reading < log.size(); reading++) {
         csv.writeRecord(row(log, reading));

@@ -7,17 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dextwin.api.math.Pose;
-import org.dextwin.api.math.Quat;
-import org.dextwin.api.math.SymmetricMatrix3;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Actuator;
 import org.dextwin.api.model.Finger;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.model.Joint;
-import org.dextwin.api.model.JointOrder;
-import org.dextwin.api.model.JointVector;
 import org.dextwin.api.model.Link;
 import org.dextwin.api.model.MassProperties;
 import org.dextwin.api.model.RobotModel;
@@ -67,42 +62,17 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
 
   @Test
   final void limitsAreSane() {
-    for (Joint joint : moving(model())) {
-      double turn = joint.type() == Joint.Type.REVOLUTE ? 2 * Math.PI : REACH;
-      assertThat(joint.lower())
-          .as("lower limit of '%s' [rad or m]", joint.name())
-          .isBetween(-turn, turn)
-          .isLessThan(joint.upper());
-      assertThat(joint.upper())
-          .as("upper limit of '%s' [rad or m]", joint.name())
-          .isBetween(-turn, turn);
-    }
+    RobotChecks.assertLimitsAreSane(model().robot(), 2 * Math.PI, REACH);
   }
 
   @Test
   final void motorsDriveDistinctJoints() {
-    RobotModel robot = model().robot();
-    List<String> driven = robot.actuators().stream().map(Actuator::joint).toList();
-    assertThat(driven).as("driven joints").isNotEmpty().doesNotHaveDuplicates();
-    assertThat(robot.actuators().stream().map(Actuator::name).toList())
-        .as("names of the motors")
-        .doesNotHaveDuplicates();
+    RobotChecks.assertMotorsDriveDistinctJoints(model().robot());
   }
 
   @Test
   final void ordersConvertForthAndBack() {
-    RobotModel robot = model().robot();
-    JointOrder motor = robot.motorOrder();
-    JointOrder kinematic = robot.kinematicOrder();
-    assertThat(motor.joints())
-        .as("joints in the order of the motors, against the kinematic order")
-        .containsExactlyInAnyOrderElementsOf(kinematic.joints());
-    double[] values = new double[motor.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i;
-    }
-    JointVector vector = new JointVector(motor, values);
-    assertThat(vector.in(kinematic).in(motor)).isEqualTo(vector);
+    RobotChecks.assertOrdersConvert(model().robot());
   }
 
   @Test
@@ -135,23 +105,7 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
 
   @Test
   final void inertiasAreThoseOfBodies() {
-    for (Link link : model().robot().links()) {
-      Optional<MassProperties> mass = link.mass();
-      if (mass.isPresent()) {
-        assertThat(isInertiaOfABody(mass.get().inertia()))
-            .as(
-                "principal moments of '%s' keep the triangle inequality: %s",
-                link.name(), mass.get().inertia())
-            .isTrue();
-      }
-    }
-  }
-
-  /** tr(I)/2 1 - I, the second moment of mass, must not be negative (Wensing et al. 2018). */
-  private static boolean isInertiaOfABody(SymmetricMatrix3 inertia) {
-    // thin rods and plates sit on the bound: allow for digits lost in files
-    double half = (inertia.xx() + inertia.yy() + inertia.zz()) / 2 * (1 + 1e-2);
-    return SymmetricMatrix3.diagonal(half, half, half).plus(inertia.times(-1)).isPositiveDefinite();
+    RobotChecks.assertInertiasAreThoseOfBodies(model().robot());
   }
 
   @Test
@@ -219,9 +173,9 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
   final void fingertipsAreApartAndInReach() {
     HandModel hand = model();
     Map<String, Vec3> tips = new HashMap<>();
-    Map<String, Pose> links = linkPoses(hand.robot());
+    Map<String, Pose> links = RobotChecks.linkPoses(hand.robot());
     for (Finger finger : hand.fingers()) {
-      Vec3 tip = poseOf(finger.tipLink(), links).transform(finger.tip());
+      Vec3 tip = RobotChecks.poseOf(finger.tipLink(), links).transform(finger.tip());
       assertThat(tip.norm())
           .as("distance of the tip of '%s' from the palm's origin [m]", finger.name())
           .isBetween(0.01, REACH);
@@ -232,28 +186,5 @@ public abstract class HandContract<C> extends ProviderContract<Hand, C> {
                   .isGreaterThan(5e-3));
       tips.put(finger.name(), tip);
     }
-  }
-
-  private static Pose poseOf(String link, Map<String, Pose> poses) {
-    return Optional.ofNullable(poses.get(link)).orElseThrow();
-  }
-
-  /** Poses of all links in the palm, every joint in the middle of its range. */
-  private static Map<String, Pose> linkPoses(RobotModel robot) {
-    Map<String, Pose> poses = new HashMap<>();
-    poses.put(robot.root(), Pose.identity(robot.root(), robot.root()));
-    for (Joint joint : robot.joints()) {
-      Pose parent = poseOf(joint.parent(), poses);
-      Pose atZero = new Pose(joint.parent(), joint.child(), joint.position(), joint.rotation());
-      double middle = (joint.lower() + joint.upper()) / 2;
-      poses.put(joint.child(), parent.times(atZero.times(moved(joint, middle))));
-    }
-    return poses;
-  }
-
-  private static Pose moved(Joint joint, double q) {
-    Vec3 position = joint.type() == Joint.Type.PRISMATIC ? joint.axis().times(q) : Vec3.ZERO;
-    Vec3 turn = joint.type() == Joint.Type.REVOLUTE ? joint.axis().times(q) : Vec3.ZERO;
-    return new Pose(joint.child(), joint.child(), position, Quat.exp(turn));
   }
 }

@@ -1,4 +1,4 @@
-/** The contract of hands. */
+/** The contracts of hands and arms. */
 @NullMarked
 package org.dextwin.testkit.robot;
 

@@ -21,12 +21,12 @@ public final class FakeSimulator implements Simulator {
   private final Set<SimulatorFeature> features;
 
   /**
-   * Makes a simulator with all features.
+   * Makes a simulator with all features but files of its own.
    *
    * @param timeStep fixed time step [s]
    */
   public FakeSimulator(double timeStep) {
-    this(timeStep, EnumSet.allOf(SimulatorFeature.class));
+    this(timeStep, EnumSet.complementOf(EnumSet.of(SimulatorFeature.MODEL_FILES)));
   }
 
   /**

@@ -16,14 +16,9 @@ final class CommandTree {
   static int execute(Environment environment, String... arguments) {
     CommandLine commands =
         new CommandLine(new DextwinCommand(), new Commands(environment, List.of(arguments)));
-    commands.setOut(environment.out());
-    commands.setErr(environment.err());
-    commands.setUsageHelpWidth(Math.min(100, Math.max(60, environment.width())));
-    commands.setCaseInsensitiveEnumValuesAllowed(true);
-    commands.setParameterExceptionHandler((e, words) -> explain(environment, e));
-    commands.setExecutionExceptionHandler(
-        (e, command, parsed) -> Failure.of(e).report(environment.terminal(), isTraced(command)));
     try {
+      PluginCommand.addTo(commands, environment, List.of(arguments));
+      configure(commands, environment);
       return commands.execute(arguments);
     } catch (Error e) {
       // Such as memory that ran out, or a plugin built for something else.
@@ -33,6 +28,17 @@ final class CommandTree {
       environment.out().flush();
       environment.err().flush();
     }
+  }
+
+  /** Settings that the commands which are there by now take over. */
+  private static void configure(CommandLine commands, Environment environment) {
+    commands.setOut(environment.out());
+    commands.setErr(environment.err());
+    commands.setUsageHelpWidth(Math.min(100, Math.max(60, environment.width())));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setParameterExceptionHandler((e, words) -> explain(environment, e));
+    commands.setExecutionExceptionHandler(
+        (e, command, parsed) -> Failure.of(e).report(environment.terminal(), isTraced(command)));
   }
 
   private static boolean isTraced(CommandLine command) {
@@ -82,6 +88,8 @@ final class CommandTree {
         return type.cast(new PluginsShowCommand(environment));
       } else if (type == DoctorCommand.class) {
         return type.cast(new DoctorCommand(environment));
+      } else if (type == ConvertCommand.class) {
+        return type.cast(new ConvertCommand(environment));
       } else if (type == ReportCommand.class) {
         return type.cast(new ReportCommand(environment));
       }

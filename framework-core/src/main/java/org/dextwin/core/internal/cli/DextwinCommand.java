@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       PluginsCommand.class,
       DoctorCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      ConvertCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -31,10 +32,12 @@ import picocli.CommandLine.Spec;
       "  dextwin run box.conf",
       "  dextwin run box.conf --set hand.type=leap --out runs/leap",
       "  dextwin plugins show semi-implicit",
+      "  dextwin convert hand.urdf hand.xml",
       "  dextwin doctor",
       "",
       "What you asked for goes to the standard output, all else to the error stream.",
-      "'dextwin COMMAND --help' tells more."
+      "'dextwin COMMAND --help' tells more. Plugins may bring commands of their own, which",
+      "'dextwin plugins list' shows as command.NAME."
     })
 final class DextwinCommand implements Runnable {
 

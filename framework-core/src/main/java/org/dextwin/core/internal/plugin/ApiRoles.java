@@ -12,7 +12,6 @@ import org.dextwin.api.learning.Task;
 import org.dextwin.api.perception.PoseTracker;
 import org.dextwin.api.robot.Arm;
 import org.dextwin.api.robot.Hand;
-import org.dextwin.api.robot.HandDriver;
 import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.Component;
@@ -20,7 +19,7 @@ import org.dextwin.api.spi.Component;
 /** The roles of the API, known even if no plugin fills them. */
 final class ApiRoles {
 
-  /** All of them but diagnostics, which take no configuration. */
+  /** All of them but diagnostics and commands, which take no configuration. */
   static final List<Class<? extends Component>> ALL =
       List.of(
           Arm.class,
@@ -28,7 +27,6 @@ final class ApiRoles {
           DynamicsTrainer.class,
           Experiment.class,
           Hand.class,
-          HandDriver.class,
           Integrator.class,
           MotionPlanner.class,
           Policy.class,

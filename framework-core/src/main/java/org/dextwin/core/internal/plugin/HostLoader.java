@@ -12,6 +12,7 @@ final class HostLoader extends ClassLoader {
   private static final List<String> SHARED =
       List.of(
           "org.dextwin.api.",
+          "org.dextwin.devices.",
           "org.dextwin.mechanics.",
           "org.dextwin.kernels.",
           "org.dextwin.learning.",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dextwin.api.spi.Command;
 import org.dextwin.api.spi.Component;
 import org.dextwin.api.spi.Diagnostics;
 import org.dextwin.api.spi.Role;
@@ -37,7 +38,7 @@ public final class ProviderCatalog {
   }
 
   private void add(Offer offer) {
-    if (offer.role() != Diagnostics.class) {
+    if (offer.role() != Diagnostics.class && offer.role() != Command.class) {
       addRole(offer.role());
     }
     Offer other =
@@ -60,7 +61,7 @@ public final class ProviderCatalog {
     return offer.provider().getClass().getName() + " in " + offer.jar();
   }
 
-  /** Returns the roles that configurations may name, by name; diagnostics are none. */
+  /** Returns the roles that configurations may name, by name; diagnostics and commands are none. */
   public Map<String, Class<? extends Component>> roles() {
     return roles;
   }

@@ -12,14 +12,21 @@ import java.nio.file.StandardOpenOption;
 import org.dextwin.api.spi.IoReason;
 
 /** Writes files of which a reader, and a machine that lost power, sees the old or the new state. */
-final class AtomicFile {
+public final class AtomicFile {
 
   /** Ending of files that are being written. */
   static final String PART = ".part";
 
   private AtomicFile() {}
 
-  static void write(Path target, String content) {
+  /**
+   * Writes a text in UTF-8. Two threads must not write the same file at the same time.
+   *
+   * @param target the file
+   * @param content its content
+   * @throws UncheckedIOException if it cannot be written; the old file is then untouched
+   */
+  public static void write(Path target, String content) {
     write(target, content.getBytes(StandardCharsets.UTF_8));
   }
 

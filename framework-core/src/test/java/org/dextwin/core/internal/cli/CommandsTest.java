@@ -65,7 +65,8 @@ class CommandsTest {
         "plugins list --help",
         "plugins show --help",
         "doctor --help",
-        "report --help"
+        "report --help",
+        "convert --help"
       })
   void everyCommandHasHelpWithExamples(String words) {
     assertThat(dextwin(words.split(" "))).isZero();
@@ -101,6 +102,29 @@ class CommandsTest {
   void wantsACommand() {
     assertThat(dextwin()).isEqualTo(2);
     assertThat(err.toString()).contains("which command? One of run, validate, plugins");
+  }
+
+  @Test
+  void runsTheCommandOfAPlugin() throws Exception {
+    ProbePlugin.writeCommand(temp);
+    String folder = temp.toString();
+    assertThat(dextwin("greet", "Ada", "Bob", "--plugins", folder)).isZero();
+    assertThat(out.toString()).isEqualTo("hello [Ada, Bob]\n");
+    assertThat(err.toString()).isEqualToIgnoringNewLines("greeting");
+  }
+
+  @Test
+  void commandOfAPluginExplainsItself() throws Exception {
+    ProbePlugin.writeCommand(temp);
+    String folder = "--plugins=" + temp;
+    assertThat(dextwin("greet", "--help", folder)).isZero();
+    assertThat(out.toString()).contains("Usage: dextwin greet", "Greets 100 % of them.");
+    assertThat(dextwin("greet", folder)).isEqualTo(2);
+    assertThat(err.toString()).contains("dextwin greet: whom to greet?", "--help");
+    assertThat(dextwin("greet", "nobody", folder)).isEqualTo(3);
+    assertThat(err.toString()).contains("nobody is here", "invite somebody");
+    assertThat(dextwin("greet", "Ada")).as("without the plugin").isEqualTo(2);
+    assertThat(err.toString()).contains("unknown command 'greet'");
   }
 
   @Test

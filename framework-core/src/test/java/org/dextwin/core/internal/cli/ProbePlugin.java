@@ -122,6 +122,34 @@ final class ProbePlugin {
       }
       """;
 
+  private static final String GREETER =
+      """
+      package probe;
+      import java.util.List;
+      import org.dextwin.api.spi.*;
+      public class Greeter implements ComponentProvider<Command, Greeter.Keys> {
+        public record Keys() {}
+        @Override public Class<Command> type() { return Command.class; }
+        @Override public String name() { return "greet"; }
+        @Override public Keys configure(Settings settings) { return settings.as(Keys.class); }
+        @Override public Command create(Keys keys, ComponentContext context) {
+          return new Command() {
+            @Override public String help() { return "dextwin greet NAME\\n  Greets 100 % of them."; }
+            @Override public void run(List<String> words, Console console) {
+              if (words.isEmpty()) {
+                throw new IllegalArgumentException("whom to greet? Give a name");
+              } else if (words.get(0).equals("nobody")) {
+                throw new ComponentUnavailableException("nobody is here", "invite somebody");
+              }
+              console.say("greeting");
+              console.result("hello " + words + "\\n");
+            }
+            @Override public void close() {}
+          };
+        }
+      }
+      """;
+
   private ProbePlugin() {}
 
   static Path write(Path folder) throws IOException {
@@ -131,5 +159,13 @@ final class ProbePlugin {
         .source("probe.Doctor", DOCTOR)
         .services("probe.Probe", "probe.Doctor")
         .write(folder.resolve("probe.jar"));
+  }
+
+  /** Writes a plugin that brings a command along. */
+  static Path writeCommand(Path folder) throws IOException {
+    return PluginJar.plugin("greeting-plugin")
+        .source("probe.Greeter", GREETER)
+        .services("probe.Greeter")
+        .write(folder.resolve("greeting.jar"));
   }
 }

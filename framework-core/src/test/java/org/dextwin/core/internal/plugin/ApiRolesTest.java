@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dextwin.api.spi.Command;
 import org.dextwin.api.spi.Component;
 import org.dextwin.api.spi.Diagnostics;
 import org.dextwin.api.spi.Role;
@@ -25,6 +26,7 @@ class ApiRolesTest {
         apiClasses().stream()
             .filter(name -> loaded(name).isAnnotationPresent(Role.class))
             .filter(name -> !name.equals(Diagnostics.class.getName()))
+            .filter(name -> !name.equals(Command.class.getName()))
             .toList();
 
     assertThat(roles).hasSizeGreaterThan(10);

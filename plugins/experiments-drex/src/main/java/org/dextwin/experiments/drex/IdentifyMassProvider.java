@@ -48,6 +48,9 @@ public final class IdentifyMassProvider
                         context.resolve(method.hand()),
                         recorded(method.tracker(), context),
                         method.estimator() == EstimatorKind.ENGINE
+                            ? method.search().map(context::resolve)
+                            : Optional.empty(),
+                        method.estimator() == EstimatorKind.ENGINE
                             ? method.engine().map(context::resolve)
                             : Optional.empty())),
         config.synthetic().map(method -> new Synthetic(method, context::resolve, context::random)));

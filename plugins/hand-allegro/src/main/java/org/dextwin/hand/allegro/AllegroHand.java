@@ -1,17 +1,20 @@
 package org.dextwin.hand.allegro;
 
+import java.util.Optional;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.robot.Hand;
+import org.dextwin.api.robot.HandDriver;
 
 /**
  * An Allegro hand.
  *
  * @param model its model
+ * @param driver the way to its motors
  */
-record AllegroHand(HandModel model) implements Hand {
+record AllegroHand(HandModel model, Optional<HandDriver> driver) implements Hand {
 
   @Override
   public void close() {
-    // holds nothing
+    driver.ifPresent(HandDriver::close);
   }
 }

@@ -3,6 +3,7 @@ package org.dextwin.hand.allegro;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dextwin.api.math.Pose;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
@@ -69,7 +70,10 @@ final class AllegroModel {
             links,
             joints,
             names.stream().map(AllegroServo::of).toList());
-    return new HandModel(robot, side, fingers);
+    // the wrist end of the palm
+    Pose X_HM =
+        new Pose(PALM, HandModel.MOUNT, new Vec3(palm.position().x(), 0, -0.095), Quat.IDENTITY);
+    return new HandModel(robot, side, fingers, X_HM);
   }
 
   private void addFinger(String finger, Vec3 p_HB, Quat R_HB) {

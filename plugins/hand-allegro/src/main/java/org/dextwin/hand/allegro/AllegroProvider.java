@@ -1,5 +1,6 @@
 package org.dextwin.hand.allegro;
 
+import org.dextwin.api.model.HandModel;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.spi.ComponentContext;
 import org.dextwin.api.spi.ComponentProvider;
@@ -32,6 +33,7 @@ public final class AllegroProvider implements ComponentProvider<Hand, AllegroCon
 
   @Override
   public Hand create(AllegroConfig config, ComponentContext context) {
-    return new AllegroHand(new AllegroModel(config.side()).build());
+    HandModel model = new AllegroModel(config.side()).build();
+    return new AllegroHand(model, config.driver().map(ref -> context.resolve(ref).drive(model)));
   }
 }

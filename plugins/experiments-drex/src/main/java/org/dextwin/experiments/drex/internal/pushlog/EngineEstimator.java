@@ -27,8 +27,10 @@ final class EngineEstimator {
 
   private final TakeFit fit;
 
-  EngineEstimator(Simulator engine, HandModel hand, Vec3 down, FrictionPrior friction) {
-    this.fit = new TakeFit(engine, hand, down, friction.mean(), friction.standardDeviation());
+  EngineEstimator(
+      Simulator search, Simulator engine, HandModel hand, Vec3 down, FrictionPrior friction) {
+    this.fit =
+        new TakeFit(search, engine, hand, down, friction.mean(), friction.standardDeviation());
   }
 
   /**

@@ -54,18 +54,25 @@ public final class PushLog {
    * @param config its settings
    * @param hand the hand that pushed
    * @param tracker reader of the pose logs
+   * @param search where minima of the loss are looked for; empty for the engine itself
    * @param engine where masses are fitted; empty for the quasi-static estimator
    */
   public PushLog(
-      PushLogConfig config, Hand hand, RecordedTracker tracker, Optional<Simulator> engine) {
+      PushLogConfig config,
+      Hand hand,
+      RecordedTracker tracker,
+      Optional<Simulator> search,
+      Optional<Simulator> engine) {
     this.config = config;
     this.tracker = tracker;
-    this.jointReader = new JointLogReader(config.joints(), hand.model().robot().motorOrder());
+    this.jointReader = new JointLogReader(config.joints(), hand.model().robot());
     this.estimator =
         new PushEstimator(hand.model(), config.downInPalm(), config.friction(), Stopping.CONVERGED);
     this.engine =
         engine.map(
-            it -> new EngineEstimator(it, hand.model(), config.downInPalm(), config.friction()));
+            it ->
+                new EngineEstimator(
+                    search.orElse(it), it, hand.model(), config.downInPalm(), config.friction()));
   }
 
   /**

@@ -27,6 +27,7 @@ import org.dextwin.mechanics.log.JointColumns;
  * @param paperKg what D-REX printed, by object; shown beside the results, used for nothing [kg]
  * @param estimator what the printed mass is
  * @param engine engine of the estimator engine
+ * @param search engine in which its minima are looked for; may be coarser
  */
 public record PushLogConfig(
     @Key(
@@ -59,7 +60,13 @@ public record PushLogConfig(
                     + " quasi-static, the work of the fingers.",
             byDefault = "quasi-static")
         EstimatorKind estimator,
-    @Key(doc = "Engine of the estimator engine.") Optional<ComponentRef<Simulator>> engine) {
+    @Key(doc = "Engine of the estimator engine: the minimum of its loss is the mass.")
+        Optional<ComponentRef<Simulator>> engine,
+    @Key(
+            doc =
+                "Engine in which minima of the loss are looked for; it may be coarser, and so"
+                    + " faster. Left out, it is the engine itself.")
+        Optional<ComponentRef<Simulator>> search) {
 
   /**
    * Checks the direction of gravity.
@@ -74,6 +81,8 @@ public record PushLogConfig(
    * @param paperKg what D-REX printed, by object [kg]
    * @param estimator what the printed mass is
    * @param engine engine of the estimator engine
+   * @param search engine in which its minima are looked for
+   * @param search engine in which its minima are looked for; may be coarser
    */
   public PushLogConfig {
     if (downInPalm.norm() == 0) {

@@ -18,6 +18,7 @@ import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.experiments.drex.internal.pushlog.enginefit.EngineFit;
 import org.dextwin.experiments.drex.internal.pushlog.enginefit.EngineMass;
 import org.dextwin.experiments.drex.internal.pushlog.enginefit.FitOptions;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.RecordedPush;
 import org.dextwin.experiments.drex.internal.synthetic.SyntheticConfig.ShapeRange;
 import org.dextwin.mechanics.log.Median;
 
@@ -37,6 +38,7 @@ public final class Synthetic {
 
   private final SyntheticConfig config;
   private final Simulator world;
+  private final Simulator search;
   private final Simulator engine;
   private final Function<String, RandomGenerator> random;
 
@@ -53,6 +55,7 @@ public final class Synthetic {
       Function<String, RandomGenerator> random) {
     this.config = config;
     this.world = resolve.apply(config.world());
+    this.search = resolve.apply(config.search());
     this.engine = resolve.apply(config.engine());
     this.random = random;
   }
@@ -71,7 +74,8 @@ public final class Synthetic {
       for (int run = 0; run < config.runs(); run++) {
         int number = run;
         RandomGenerator stream = random.apply("synthetic push " + run);
-        pending.add(workers.submit(() -> identify(number, stream)));
+        RandomGenerator next = random.apply("synthetic push " + (run + 1) % config.runs());
+        pending.add(workers.submit(() -> identify(number, stream, next)));
       }
       for (int run = 0; run < config.runs(); run++) {
         context.checkCancelled();
@@ -101,10 +105,18 @@ public final class Synthetic {
     }
   }
 
-  private Item identify(int run, RandomGenerator stream) {
-    long begin = System.nanoTime();
+  private SyntheticPush make(int run, RandomGenerator stream) {
     ShapeRange shape = config.shapes().get(run % config.shapes().size());
     SyntheticPush push = SyntheticPush.make(config, world, shape, stream);
+    int replica = config.noiseReplica();
+    return replica == 0
+        ? push
+        : push.seenAgain(config, random.apply("noise " + replica + " of synthetic push " + run));
+  }
+
+  private Item identify(int run, RandomGenerator stream, RandomGenerator next) {
+    long begin = System.nanoTime();
+    SyntheticPush push = make(run, stream);
     double wrong = 1 + (stream.nextBoolean() ? 1 : -1) * config.frictionError();
     PushDraw truth = push.truth();
     Item row =
@@ -121,22 +133,30 @@ public final class Synthetic {
     FitOptions known = FitOptions.declaredMotors(truth.friction(), 0, rise);
     FitOptions believed =
         FitOptions.declaredMotors(wrong * truth.friction(), config.frictionLogSigma(), rise);
-    row = with(row, "gap_unknown", push, known);
-    row = with(row, "friction_fitted", push, believed);
+    row = with(row, "gap_unknown", push.recorded(), known, truth);
+    row = with(row, "friction_fitted", push.believing(wrong * truth.friction()), believed, truth);
+    if (run < config.guards()) {
+      SyntheticPush other = make((run + 1) % config.runs(), next);
+      RecordedPush free = Guards.withoutContact(push.recorded(), push.touch());
+      RecordedPush swapped = Guards.withMotionOf(push.recorded(), other.recorded());
+      row = with(row, "contact_removed", free, known, truth);
+      row = with(row, "motion_swapped", swapped, known, truth);
+    }
     return row.with("seconds", 1e-9 * (System.nanoTime() - begin));
   }
 
-  private Item with(Item row, String prefix, SyntheticPush push, FitOptions options) {
+  private Item with(
+      Item row, String prefix, RecordedPush push, FitOptions options, PushDraw truth) {
     EngineMass mass;
     try {
-      mass = EngineFit.of(engine, push.recorded(), options, config.startFactor());
+      mass = EngineFit.of(search, engine, push, options, config.startFactor(), config.patience());
     } catch (SimulationException e) {
       return row.with(prefix + "_identified", false)
           .with(prefix + "_reason", String.valueOf(e.getMessage()))
           .with(prefix + "_error_pct", PERCENT);
     }
     boolean identified = SyntheticVerdict.identified(mass);
-    double error = PERCENT * (mass.mass() / push.truth().mass() - 1);
+    double error = PERCENT * (mass.mass() / truth.mass() - 1);
     return row.with(prefix + "_kg", mass.mass())
         .with(prefix + "_identified", identified)
         .with(prefix + "_raw_error_pct", error)
@@ -145,7 +165,7 @@ public final class Synthetic {
         .with(prefix + "_high_kg", mass.high())
         .with(prefix + "_halfwidth_pct", PERCENT * mass.halfWidth())
         .with(prefix + "_curvature_pct", PERCENT * mass.curvatureLogSigma())
-        .with(prefix + "_holds_truth", mass.holds(push.truth().mass()))
+        .with(prefix + "_holds_truth", mass.holds(truth.mass()))
         .with(prefix + "_friction", mass.friction())
         .with(prefix + "_correlation", mass.frictionCorrelation())
         .with(prefix + "_chi_square", mass.chiSquare())
@@ -154,12 +174,13 @@ public final class Synthetic {
         .with(prefix + "_pose_sigmas", mass.poseResidualSigmas())
         .with(prefix + "_gradient_norm", mass.gradientNorm())
         .with(prefix + "_converged", mass.converged())
+        .with(prefix + "_ended_by", mass.ending().toString())
         .with(prefix + "_gradient", mass.exactGradient() ? "engine" : "partly central differences")
         .with(prefix + "_rollouts", mass.rollouts())
         .with(prefix + "_differentiated", mass.differentiated());
   }
 
-  private static void report(List<Item> rows, ExperimentContext context) {
+  private void report(List<Item> rows, ExperimentContext context) {
     double[] known = numbers(rows, "gap_unknown_error_pct");
     double[] fitted = numbers(rows, "friction_fitted_error_pct");
     context.metric("gap_unknown_median_error_pct", Median.of(known));
@@ -173,6 +194,11 @@ public final class Synthetic {
     double[] widths = numbers(rows, "friction_fitted_halfwidth_pct");
     if (widths.length > 0) {
       context.metric("interval_median_halfwidth_pct", Median.of(widths));
+    }
+    if (config.guards() > 0) {
+      context.metric("guards", Math.min(config.guards(), rows.size()));
+      context.metric("contact_removed_not_identified", refused(rows, "contact_removed"));
+      context.metric("motion_swapped_not_identified", refused(rows, "motion_swapped"));
     }
     context.table(
         new Table(
@@ -193,6 +219,12 @@ public final class Synthetic {
                 new Table.Column("friction_fitted_correlation", "mass-friction", 1, 2),
                 new Table.Column("seconds", "time [s]", 1, 1)),
             rows));
+  }
+
+  private static long refused(List<Item> rows, String prefix) {
+    return rows.stream()
+        .filter(row -> Boolean.FALSE.equals(row.values().get(prefix + "_identified")))
+        .count();
   }
 
   private static double[] numbers(List<Item> rows, String key) {

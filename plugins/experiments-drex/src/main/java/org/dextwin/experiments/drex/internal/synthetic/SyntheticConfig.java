@@ -9,6 +9,7 @@ import org.dextwin.api.spi.Key;
  * Settings of the synthetic method. Ranges are pairs [lowest, largest].
  *
  * @param world engine in which the pushes happen
+ * @param search engine in which minima of the loss are looked for; may be coarser
  * @param engine engine in which the masses are fitted
  * @param runs number of pushes; shapes take turns
  * @param shapes what is pushed
@@ -25,10 +26,16 @@ import org.dextwin.api.spi.Key;
  * @param jointRateHz joint readings per second [Hz]
  * @param jointNoiseRad standard deviation of a joint reading [rad]
  * @param startFactor factor on the quasi-static mass around which the search begins
+ * @param patience factor on the iterations after which descents are given up
+ * @param noiseReplica which of the noises the pushes are seen with; the pushes stay the same
+ * @param guards number of pushes that are also fitted with their contact removed, and with the
+ *     trajectory of another push
  */
 public record SyntheticConfig(
     @Key(doc = "Engine in which the pushes happen; another than the one that fits.")
         ComponentRef<Simulator> world,
+    @Key(doc = "Engine in which minima of the loss are looked for; may be coarser.")
+        ComponentRef<Simulator> search,
     @Key(doc = "Engine in which the masses are fitted.") ComponentRef<Simulator> engine,
     @Key(doc = "Number of pushes; shapes take turns.", atLeast = 1, atMost = 10000) int runs,
     @Key(doc = "What is pushed.") List<ShapeRange> shapes,
@@ -61,7 +68,31 @@ public record SyntheticConfig(
             byDefault = "1",
             above = 0,
             atMost = 10)
-        double startFactor) {
+        double startFactor,
+    @Key(
+            doc =
+                "Factor on the iterations after which descents are given up; results should not"
+                    + " depend on it.",
+            byDefault = "1",
+            atLeast = 1,
+            atMost = 100)
+        int patience,
+    @Key(
+            doc =
+                "Which of the noises the same pushes are seen with: the spread of the masses over"
+                    + " several checks their intervals.",
+            byDefault = "0",
+            atLeast = 0,
+            atMost = 10000)
+        int noiseReplica,
+    @Key(
+            doc =
+                "Number of pushes that are also fitted with their contact removed, and with the"
+                    + " trajectory of another push; neither should identify a mass.",
+            byDefault = "0",
+            atLeast = 0,
+            atMost = 10000)
+        int guards) {
 
   /** Checks the ranges. */
   public SyntheticConfig {

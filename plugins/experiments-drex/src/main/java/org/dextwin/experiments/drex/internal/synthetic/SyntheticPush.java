@@ -30,9 +30,13 @@ import org.dextwin.experiments.drex.internal.synthetic.SyntheticConfig.ShapeRang
  * One push in the world, and what its logs say.
  *
  * @param truth what happened
- * @param recorded what is known of it
+ * @param motion how the world moved
+ * @param recorded what is known of it, its friction included
+ * @param touch when the fingers met the object, and how hard
+ * @param slope half the base over the height of contact, as far as it is known
  */
-record SyntheticPush(PushDraw truth, RecordedPush recorded) {
+record SyntheticPush(
+    PushDraw truth, Trajectory motion, RecordedPush recorded, FirstTouch touch, double slope) {
 
   private static final String OBJECT = "object";
   private static final String TABLE = "table";
@@ -61,7 +65,7 @@ record SyntheticPush(PushDraw truth, RecordedPush recorded) {
       PushDraw truth = PushDraw.of(config, shape, random);
       Trajectory trajectory = happen(config, world, truth);
       if (moves(trajectory)) {
-        return new SyntheticPush(truth, record(config, truth, trajectory, random));
+        return record(config, truth, trajectory, random);
       }
     }
     throw new IllegalStateException(
@@ -70,6 +74,27 @@ record SyntheticPush(PushDraw truth, RecordedPush recorded) {
             + " pushes of '"
             + shape.name()
             + "' moved it; widen gap-m, contact-height or mass-kg");
+  }
+
+  /** The same push, seen with other noise. */
+  SyntheticPush seenAgain(SyntheticConfig config, RandomGenerator noise) {
+    return record(config, truth, motion, noise);
+  }
+
+  /** What is known if the friction is not: the quasi-static mass follows from a belief. */
+  RecordedPush believing(double friction) {
+    return new RecordedPush(
+        recorded.object(),
+        recorded.hand(),
+        recorded.base(),
+        recorded.tips(),
+        recorded.times(),
+        recorded.joints(),
+        recorded.poses(),
+        recorded.onset(),
+        recorded.start(),
+        recorded.end(),
+        touch.quasiStaticMass(friction, slope, recorded.end()));
   }
 
   private static boolean moves(Trajectory trajectory) {
@@ -140,7 +165,7 @@ record SyntheticPush(PushDraw truth, RecordedPush recorded) {
     }
   }
 
-  private static RecordedPush record(
+  private static SyntheticPush record(
       SyntheticConfig config, PushDraw truth, Trajectory trajectory, RandomGenerator random) {
     int readings = (int) Math.floor(WATCH_S * config.jointRateHz());
     double[] times = new double[readings];
@@ -152,31 +177,33 @@ record SyntheticPush(PushDraw truth, RecordedPush recorded) {
     List<SeenPose> poses = poses(config, trajectory, random);
     double moved = moved(truth, poses);
     double end = end(truth, poses, moved);
-    double[] height = {random.nextGaussian() * config.handHeightSigmaM()};
+    double rise = random.nextGaussian() * config.handHeightSigmaM();
     Pose base = base(truth);
     // the gap is not known: the hand is believed to stand where its tips would meet a thin object
     Vec3 believed =
-        new Vec3(base.position().x() - truth.halfDepth(), 0, base.position().z() + height[0]);
+        new Vec3(base.position().x() - truth.halfDepth(), 0, base.position().z() + rise);
     FirstTouch touch = FirstTouch.find(truth.hand(), times, tracks, moved);
-    double mass = touch.quasiStaticMass(truth, end);
     List<RecordedPush.Tip> tips = new ArrayList<>();
     for (int finger = 0; finger < truth.fingers(); finger++) {
       tips.add(
           new RecordedPush.Tip(
               SyntheticHand.link(finger), SyntheticHand.tip(), SyntheticHand.TIP_RADIUS));
     }
-    return new RecordedPush(
-        truth.object(),
-        truth.hand().model(),
-        Pose.inWorld(HAND, believed, Quat.IDENTITY),
-        tips,
-        times,
-        tracks,
-        poses.stream().filter(pose -> pose.time() <= end).toList(),
-        touch.time(),
-        Math.max(times[0], touch.time() - RUN_UP_S),
-        end,
-        mass);
+    double slope = truth.halfDepth() / (truth.contactHeight() + rise);
+    RecordedPush recorded =
+        new RecordedPush(
+            truth.object(),
+            truth.hand().model(),
+            Pose.inWorld(HAND, believed, Quat.IDENTITY),
+            tips,
+            times,
+            tracks,
+            poses.stream().filter(pose -> pose.time() <= end).toList(),
+            touch.time(),
+            Math.max(times[0], touch.time() - RUN_UP_S),
+            end,
+            touch.quasiStaticMass(truth.friction(), slope, end));
+    return new SyntheticPush(truth, trajectory, recorded, touch, slope);
   }
 
   private static JointTrack track(
@@ -213,7 +240,7 @@ record SyntheticPush(PushDraw truth, RecordedPush recorded) {
         truth.hand().damping(),
         truth.hand().nominalFriction(),
         truth.hand().nominalArmature(),
-        true);
+        JointTrack.Role.MOVES);
   }
 
   private static List<SeenPose> poses(

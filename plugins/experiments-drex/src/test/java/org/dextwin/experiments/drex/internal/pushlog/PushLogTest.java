@@ -71,8 +71,10 @@ class PushLogTest {
             Map.of(),
             Map.of("box", 0.145),
             EstimatorKind.QUASI_STATIC,
+            Optional.empty(),
             Optional.empty());
-    new PushLog(config, new TestHand(), new SimulatedTracker(), Optional.empty()).run(context);
+    new PushLog(config, new TestHand(), new SimulatedTracker(), Optional.empty(), Optional.empty())
+        .run(context);
   }
 
   private TestExperimentContext identify() {

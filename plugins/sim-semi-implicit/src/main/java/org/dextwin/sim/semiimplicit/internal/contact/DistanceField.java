@@ -38,4 +38,13 @@ interface DistanceField {
    * @param out the product, shape (3); overwritten; does not alias in
    */
   void hessian(double[] y, double reach, double[] in, double[] out);
+
+  /**
+   * Says whether the Hessian is zero everywhere.
+   *
+   * @return whether the gradient is the same at all points
+   */
+  default boolean isFlat() {
+    return false;
+  }
 }

@@ -17,7 +17,7 @@ final class Meeting {
   private final String firstCollider;
   private final String secondCollider;
   private final PairMaterial material;
-  private final List<ProbedField> sources;
+  private final ProbedField[] sources;
   private final BoundingBalls bounds;
   private final Touches touches = new Touches();
 
@@ -30,7 +30,7 @@ final class Meeting {
     this.firstCollider = firstCollider;
     this.secondCollider = secondCollider;
     this.material = material;
-    this.sources = List.copyOf(sources);
+    this.sources = sources.toArray(new ProbedField[0]);
     this.bounds = bounds;
   }
 
@@ -45,7 +45,7 @@ final class Meeting {
 
   /** Who felt a touching point. */
   ProbedField source(int touch) {
-    return sources.get(touches.source[touch]);
+    return sources[touches.source[touch]];
   }
 
   /** Finds the points that touch. */
@@ -63,8 +63,8 @@ final class Meeting {
     if (bounds.apart(frames, margin)) {
       return;
     }
-    for (int source = 0; source < sources.size(); source++) {
-      sources.get(source).collect(frames, margin, touches, source);
+    for (int source = 0; source < sources.length; source++) {
+      sources[source].collect(frames, margin, touches, source);
     }
   }
 

@@ -26,4 +26,9 @@ record PlaneField() implements DistanceField {
   public void hessian(double[] y, double reach, double[] in, double[] out) {
     Arrays.fill(out, 0);
   }
+
+  @Override
+  public boolean isFlat() {
+    return true;
+  }
 }

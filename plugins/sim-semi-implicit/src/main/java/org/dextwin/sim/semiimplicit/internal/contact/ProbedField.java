@@ -4,6 +4,7 @@ import static org.dextwin.mechanics.dynamics.Frames.ROTATION;
 import static org.dextwin.mechanics.dynamics.Frames.SPATIAL;
 import static org.dextwin.mechanics.dynamics.Vectors.addCross;
 import static org.dextwin.mechanics.dynamics.Vectors.addScaled;
+import static org.dextwin.mechanics.dynamics.Vectors.clear;
 import static org.dextwin.mechanics.dynamics.Vectors.copy;
 import static org.dextwin.mechanics.dynamics.Vectors.cross;
 import static org.dextwin.mechanics.dynamics.Vectors.rotate;
@@ -224,6 +225,10 @@ final class ProbedField {
 
   /** out = R_S H R_S^T in. */
   private void curve(Touches touches, int k, double[] in, int i, double[] out) {
+    if (field.isFlat()) {
+      clear(out, 0);
+      return;
+    }
     copy(touches.local, k, y, 0);
     rotateBack(rotation, 0, in, i, work, 0);
     field.hessian(y, probes.radius, work, product);

@@ -1,16 +1,11 @@
 package org.dextwin.experiments.drex.internal.pushlog.enginefit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import org.dextwin.api.math.Vec3;
 import org.dextwin.api.sim.SimulationException;
 import org.dextwin.api.sim.Simulator;
-import org.dextwin.experiments.drex.internal.pushlog.enginefit.RecordedPush.Tip;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.Landscape.Point;
 import org.dextwin.experiments.drex.internal.pushlog.enginefit.Unknown.Kind;
-import org.dextwin.mechanics.kinematics.KinematicTree;
-import org.dextwin.mechanics.kinematics.LinkPoses;
 import org.dextwin.mechanics.optimization.LeastSquaresSolution;
 import org.dextwin.mechanics.optimization.LevenbergMarquardt;
 
@@ -22,56 +17,53 @@ import org.dextwin.mechanics.optimization.LevenbergMarquardt;
  * finger path weighed less, and at last walks along the softest directions of the minimum and
  * descends again from wherever it finds less. Each descent ends by gradient and step.
  *
+ * <p>The search may run in a faster, coarser engine. What it finds is then followed to the minimum
+ * in the engine proper, whose table is as stiff as the mass that was found asks for.
+ *
  * <p><i>Thread safety</i>: confined; fits of different pushes may run in different threads if the
- * engine lets simulations do so.
+ * engines let simulations do so.
  */
 public final class EngineFit {
 
-  /** Masses tried lie between a sixth and six times the start. */
-  private static final double MASS_RANGE = 1.8;
+  /** So many different points are followed to the end once the finger path weighs in full. */
+  private static final int FINALISTS = 3;
 
-  private static final double MASS_STEP = 0.3;
+  /** So many of their ends are followed in the engine proper, if they are not plainly higher. */
+  private static final int ENDS = 2;
 
-  // Starts nearer than this lead to the same minimum.
-  private static final double SAME_LOG_MASS = 0.35;
-  private static final double SAME_RISE = 0.009;
-  private static final int DESCENTS = 4;
+  private static final double PLAINLY = 2;
 
-  /** Of these, so many are followed to the end once the finger path weighs in full. */
-  private static final int FINALISTS = 4;
-
-  /** Tames the residuals of starts, of which most are far off. */
-  private static final double EARLY_ROBUSTNESS = 3;
-
-  private static final int SOFT_DIRECTIONS = 3;
-  private static final double[] WALK = {-4, -2, -1, 1, 2, 4};
-  private static final double LARGEST_WALK = 0.5;
-  private static final int WALKS = 4;
-  private static final int WALK_DESCENTS = 3;
-
-  /** A lower minimum is another one if the loss falls by more. */
-  private static final double LOWER = 1e-3;
+  private static final int FIRST_WALKS = 2;
+  private static final int LAST_WALKS = 4;
 
   private static final LevenbergMarquardt EARLY = new LevenbergMarquardt(1e-1, 1e-2, 15);
   private static final LevenbergMarquardt LATE = new LevenbergMarquardt(1e-3, 1e-4, 60);
 
-  /** From a point of the walk: enough to see whether it leads lower. */
-  private static final LevenbergMarquardt PROBE = new LevenbergMarquardt(1e-3, 3e-4, 40);
+  /** Near enough to a minimum of a coarser engine. */
+  private static final LevenbergMarquardt NEAR = new LevenbergMarquardt(1e-2, 2e-3, 25);
 
-  private final PushModel model;
-  private final Replay replay;
+  /** Enough to see which of several points leads lowest. */
+  private static final LevenbergMarquardt TRIAL = new LevenbergMarquardt(1e-3, 1e-3, 25);
+
+  private final Simulator engine;
   private final FitOptions options;
+  private final Landscape search;
 
-  private EngineFit(Simulator engine, RecordedPush push, FitOptions options) {
+  private final int patience;
+
+  private EngineFit(
+      Simulator search, Simulator engine, RecordedPush push, FitOptions options, int patience) {
+    this.engine = engine;
     this.options = options;
-    this.model = new PushModel(push, options);
-    this.replay = new Replay(engine, model);
+    this.search = new Landscape(search, new PushModel(push, options));
+    this.patience = patience;
   }
 
   /**
    * Fits the mass.
    *
-   * @param engine the engine
+   * @param search the engine in which minima are looked for; may be a coarser one
+   * @param engine the engine whose minimum is the mass
    * @param push what was recorded
    * @param options what is believed
    * @param startFactor factor on the mass around which the search begins; the result does not
@@ -79,182 +71,86 @@ public final class EngineFit {
    * @return the minimiser, with its interval
    */
   public static EngineMass of(
-      Simulator engine, RecordedPush push, FitOptions options, double startFactor) {
-    EngineFit fit = new EngineFit(engine, push, options);
-    return fit.run(startFactor);
+      Simulator search,
+      Simulator engine,
+      RecordedPush push,
+      FitOptions options,
+      double startFactor) {
+    return of(search, engine, push, options, startFactor, 1);
   }
 
-  private EngineMass run(double startFactor) {
-    List<double[]> points = starts(startFactor);
-    for (double coarse : options.coarse()) {
-      List<double[]> next = new ArrayList<>();
-      for (double[] point : points) {
-        PushLoss loss = loss(coarse, EARLY_ROBUSTNESS);
-        next.add(descend(EARLY, loss, point));
+  /**
+   * Fits the mass with more patience.
+   *
+   * @param search the engine in which minima are looked for; may be a coarser one
+   * @param engine the engine whose minimum is the mass
+   * @param push what was recorded
+   * @param options what is believed
+   * @param startFactor factor on the mass around which the search begins; the result does not
+   *     depend on it
+   * @param patience factor on the iterations after which descents are given up; the result does not
+   *     depend on it
+   * @return the minimiser, with its interval
+   */
+  public static EngineMass of(
+      Simulator search,
+      Simulator engine,
+      RecordedPush push,
+      FitOptions options,
+      double startFactor,
+      int patience) {
+    EngineFit fit = new EngineFit(search, engine, push, options, patience);
+    return fit.finish(fit.search(startFactor));
+  }
+
+  private LevenbergMarquardt patient(LevenbergMarquardt solver) {
+    return new LevenbergMarquardt(
+        solver.gradientTolerance(), solver.stepTolerance(), patience * solver.iterationLimit());
+  }
+
+  /** Different minima, the lowest first. */
+  private List<Point> search(double startFactor) {
+    double first = options.coarse().isEmpty() ? 1 : options.coarse().get(0);
+    List<Point> points = new StartGrid(search).best(search.softened(first), startFactor);
+    for (double factor : options.coarse()) {
+      List<Point> next = new ArrayList<>();
+      for (Point point : points) {
+        search.merge(Landscape.descend(patient(EARLY), search.softened(factor), point.x()), next);
       }
-      PushLoss judge = loss(coarse, EARLY_ROBUSTNESS);
-      next.sort(Comparator.comparingDouble(judge::cost));
       points = next;
     }
-    double[] best = points.get(0);
-    double lowest = Double.POSITIVE_INFINITY;
-    for (double[] point : points.subList(0, Math.min(FINALISTS, points.size()))) {
-      double[] end = descend(LATE, loss(1, options.robustness()), point);
-      double cost = loss(1, options.robustness()).cost(end);
-      if (cost < lowest) {
-        lowest = cost;
-        best = end;
-      }
+    List<Point> ends = new ArrayList<>();
+    for (Point point : points.subList(0, Math.min(FINALISTS, points.size()))) {
+      search.merge(Landscape.descend(patient(NEAR), search.loss(), point.x()), ends);
     }
-    best = walk(best);
-    PushLoss loss = loss(1, options.robustness());
-    return result(loss, LATE.solve(loss, loss.scaled(best)));
+    search.merge(new SoftWalk(search, patient(NEAR)).from(ends.get(0), FIRST_WALKS), ends);
+    return ends;
   }
 
-  private PushLoss loss(double coarse, double robustness) {
-    return new PushLoss(replay, model, coarse * options.jointSigma(), robustness);
-  }
-
-  private static double[] descend(LevenbergMarquardt solver, PushLoss loss, double[] start) {
-    return loss.unscaled(solver.solve(loss, loss.scaled(start)).x());
-  }
-
-  /** The best few different points of a grid. */
-  private List<double[]> starts(double startFactor) {
-    double coarse = options.coarse().isEmpty() ? 1 : options.coarse().get(0);
-    PushLoss loss = loss(coarse, EARLY_ROBUSTNESS);
-    List<Start> grid = new ArrayList<>();
-    for (double rise : options.risesTried()) {
-      for (double delay : options.delaysTried()) {
-        double[] x = model.priors();
-        x[model.indexOf(Kind.RISE)] = rise;
-        x[model.indexOf(Kind.SHIFT)] = shiftToTouch(x, model.push().onset() + delay);
-        double center = x[model.indexOf(Kind.LOG_MASS)] + Math.log(startFactor);
-        for (double d = -MASS_RANGE; d < MASS_RANGE + 1e-9; d += MASS_STEP) {
-          x[model.indexOf(Kind.LOG_MASS)] = center + d;
-          grid.add(new Start(x.clone(), loss.cost(x)));
-        }
+  private EngineMass finish(List<Point> found) {
+    Point lowest = found.get(0);
+    PushModel model = search.model().withTableFor(search.model().mass(lowest.x()));
+    Landscape proper = new Landscape(engine, model);
+    List<Point> ends = new ArrayList<>();
+    for (Point point : found.subList(0, Math.min(ENDS, found.size()))) {
+      if (point.cost() <= PLAINLY * lowest.cost()) {
+        proper.merge(Landscape.descend(patient(TRIAL), proper.loss(), point.x()), ends);
       }
     }
-    grid.sort(Comparator.comparingDouble(Start::cost));
-    List<double[]> chosen = new ArrayList<>();
-    for (Start start : grid) {
-      if (chosen.size() < DESCENTS
-          && Double.isFinite(start.cost)
-          && chosen.stream().noneMatch(other -> isNear(start.x, other))) {
-        chosen.add(start.x);
-      }
-    }
-    if (chosen.isEmpty()) {
+    Point end = new SoftWalk(proper, patient(TRIAL)).from(ends.get(0), LAST_WALKS);
+    return result(proper, end.x());
+  }
+
+  private EngineMass result(Landscape landscape, double[] minimum) {
+    PushModel model = landscape.model();
+    Replay replay = landscape.replay();
+    PushLoss loss = landscape.loss();
+    if (!loss.isDifferentiable(minimum)) {
       throw new SimulationException(
-          "no mass around "
-              + model.push().quasiStaticMass() * startFactor
-              + " kg lets the engine replay the push");
+          "the replay has no derivatives at the minimum of the loss: its friction chatters; give"
+              + " the engine a smaller time step or a larger slip speed");
     }
-    return chosen;
-  }
-
-  private boolean isNear(double[] a, double[] b) {
-    int mass = model.indexOf(Kind.LOG_MASS);
-    int rise = model.indexOf(Kind.RISE);
-    return Math.abs(a[mass] - b[mass]) < SAME_LOG_MASS && Math.abs(a[rise] - b[rise]) < SAME_RISE;
-  }
-
-  /** The shift of the hand with which its first fingertip touches the object at a time. */
-  private double shiftToTouch(double[] x, double time) {
-    RecordedPush push = model.push();
-    KinematicTree tree = new KinematicTree(push.hand());
-    LinkPoses poses = tree.newPoses();
-    poses.setRoot(model.base(x));
-    double held = Math.max(push.start(), Math.min(push.end(), time));
-    double[] q =
-        push.joints().stream().mapToDouble(track -> push.at(track.position(), held)).toArray();
-    tree.forward(q, 0, poses);
-    double shift = Double.POSITIVE_INFINITY;
-    for (Tip tip : push.tips()) {
-      Vec3 center = poses.point(tree.linkIndex(tip.link()), tip.center());
-      double rear = push.object().rear(center.z());
-      shift = Math.min(shift, rear - tip.radius() - center.x());
-    }
-    return x[model.indexOf(Kind.SHIFT)] + shift;
-  }
-
-  /** Looks for less along the softest directions of a minimum. */
-  private double[] walk(double[] from) {
-    double[] best = from;
-    for (int round = 0; round < WALKS; round++) {
-      PushLoss loss = loss(1, options.robustness());
-      double cost = loss.cost(best);
-      List<Start> tried = new ArrayList<>();
-      for (double[] direction : softDirections(best)) {
-        for (double length : WALK) {
-          double[] x = best.clone();
-          for (int i = 0; i < x.length; i++) {
-            x[i] += length * direction[i];
-          }
-          tried.add(new Start(x, loss.cost(x)));
-        }
-      }
-      tried.sort(Comparator.comparingDouble(Start::cost));
-      boolean lower = false;
-      for (Start start : tried.subList(0, Math.min(WALK_DESCENTS, tried.size()))) {
-        if (Double.isFinite(start.cost)) {
-          double[] end = descend(PROBE, loss(1, options.robustness()), start.x);
-          double reached = loss.cost(end);
-          if (reached < cost - LOWER * (1 + cost)) {
-            cost = reached;
-            best = end;
-            lower = true;
-          }
-        }
-      }
-      if (!lower) {
-        break;
-      }
-    }
-    return best;
-  }
-
-  /** Directions of least curvature, one standard deviation long. */
-  private List<double[]> softDirections(double[] x) {
-    PushLoss loss = loss(1, options.robustness());
-    int n = x.length;
-    double[] residuals = new double[loss.residualCount()];
-    double[] jacobian = new double[residuals.length * n];
-    List<double[]> directions = new ArrayList<>();
-    if (!loss.evaluate(loss.scaled(x), residuals, jacobian)) {
-      return directions;
-    }
-    double[][] curvature = new double[n][n];
-    for (int r = 0; r < residuals.length; r++) {
-      for (int i = 0; i < n; i++) {
-        for (int j = 0; j < n; j++) {
-          curvature[i][j] += jacobian[r * n + i] * jacobian[r * n + j];
-        }
-      }
-    }
-    SymmetricEigen eigen = new SymmetricEigen(curvature);
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble(i -> eigen.value(i)));
-    int mass = model.indexOf(Kind.LOG_MASS);
-    for (int k = 0; k < Math.min(SOFT_DIRECTIONS, n); k++) {
-      double value = Math.max(eigen.value(order[k]), 1e-9);
-      double[] scaled = eigen.vector(order[k]);
-      for (int i = 0; i < n; i++) {
-        scaled[i] /= Math.sqrt(value);
-      }
-      double[] direction = loss.unscaled(scaled);
-      double tame = Math.min(1, LARGEST_WALK / (4 * Math.max(1e-12, Math.abs(direction[mass]))));
-      for (int i = 0; i < n; i++) {
-        direction[i] *= tame;
-      }
-      directions.add(direction);
-    }
-    return directions;
-  }
-
-  private EngineMass result(PushLoss loss, LeastSquaresSolution solution) {
+    LeastSquaresSolution solution = patient(LATE).solve(loss, loss.scaled(minimum));
     double[] x = loss.unscaled(solution.x());
     double[] residuals = loss.plainResiduals(x);
     int n = x.length;
@@ -293,14 +189,25 @@ public final class EngineFit {
         x[model.indexOf(Kind.SHIFT)],
         x[model.indexOf(Kind.RISE)],
         chiSquare,
-        fingerSigmas * options.jointSigma(),
+        loss.fingerDeviation(x),
         fingerSigmas,
         Math.sqrt(poses / Math.max(1, loss.poseNumbers())),
         solution.gradientNorm(),
-        solution.outcome() == LeastSquaresSolution.Outcome.CONVERGED,
+        ending(solution),
         replay.isExact(),
-        replay.rollouts(),
-        replay.differentiated());
+        search.replay().rollouts() + (landscape == search ? 0 : replay.rollouts()),
+        search.replay().differentiated() + (landscape == search ? 0 : replay.differentiated()));
+  }
+
+  private static EngineMass.Ending ending(LeastSquaresSolution solution) {
+    return switch (solution.outcome()) {
+      case CONVERGED ->
+          solution.gradientNorm() <= LATE.gradientTolerance()
+              ? EngineMass.Ending.GRADIENT
+              : EngineMass.Ending.STEP;
+      case STALLED -> EngineMass.Ending.NO_DESCENT;
+      case ITERATION_LIMIT -> EngineMass.Ending.LIMIT;
+    };
   }
 
   private static double squares(double[] values, int from, int count) {
@@ -314,8 +221,4 @@ public final class EngineFit {
   private static double square(double x) {
     return x * x;
   }
-
-  /** A point and its cost. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Start(double[] x, double cost) {}
 }

@@ -19,7 +19,7 @@ package org.dextwin.experiments.drex.internal.pushlog.enginefit;
  * @param fingerResidualSigmas the same in standard deviations
  * @param poseResidualSigmas root mean square deviation of the poses in standard deviations
  * @param gradientNorm largest entry of the gradient at the end, in usual differences
- * @param converged whether the search ended by gradient or step
+ * @param ending how the last descent ended
  * @param exactGradient whether all derivatives were the engine's own
  * @param rollouts replays without derivatives
  * @param differentiated replays with derivatives
@@ -38,7 +38,7 @@ public record EngineMass(
     double fingerResidualSigmas,
     double poseResidualSigmas,
     double gradientNorm,
-    boolean converged,
+    Ending ending,
     boolean exactGradient,
     int rollouts,
     int differentiated) {
@@ -48,6 +48,38 @@ public record EngineMass(
 
   /** An interval wider than half the mass to either side does not name a mass. */
   private static final double WIDEST = 0.5;
+
+  /** How a descent ended. */
+  public enum Ending {
+    /** The gradient fell below its tolerance. */
+    GRADIENT("gradient"),
+    /** The step fell below its tolerance; where contacts switch, the gradient jumps. */
+    STEP("step"),
+    /** No step, however short, led lower. */
+    NO_DESCENT("no descent"),
+    /** The limit of iterations was reached first. */
+    LIMIT("iteration limit");
+
+    private final String words;
+
+    Ending(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
+  /**
+   * Says whether the last descent ended by itself.
+   *
+   * @return whether gradient or step fell below its tolerance
+   */
+  public boolean converged() {
+    return ending == Ending.GRADIENT || ending == Ending.STEP;
+  }
 
   /**
    * Returns the lower end of the 95 % interval.

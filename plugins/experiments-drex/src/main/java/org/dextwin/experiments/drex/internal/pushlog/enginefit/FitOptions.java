@@ -11,11 +11,18 @@ import java.util.List;
  * @param jointSigma standard deviation of a joint position about the replay [rad]
  * @param readingPeriod time between two readings that are compared [s]
  * @param correlationTime readings nearer than this repeat each other [s]
+ * @param torques whether the fingers are compared by the torque that holds them on their path, not
+ *     by how far they stray from it: torque errors pass through the servo's lag D/K, which is
+ *     longer than the time over which they repeat each other
  * @param robustness residual, in standard deviations, beyond which the loss grows linearly;
  *     infinite for plain squares
  * @param friction belief in the coefficient of friction
  * @param frictionLogSigma standard deviation of its logarithm; 0 if it is known
+ * @param tipFriction belief in the coefficient of friction of the fingertips
+ * @param tipFrictionLogSigma standard deviation of its logarithm; 0 if it is that of the table
  * @param riseSigma standard deviation of the height of the hand [m]; infinite if unknown
+ * @param fingerShiftSigma standard deviation of where each finger stands along the push, beyond the
+ *     hand [m]; 0 if known
  * @param lag belief in how late poses are stamped [s]
  * @param lagSigma its standard deviation [s]; 0 if it is known
  * @param torqueOffsetSigma standard deviation of each joint's calibrated torque [N m]; 0 if known
@@ -36,10 +43,14 @@ public record FitOptions(
     double jointSigma,
     double readingPeriod,
     double correlationTime,
+    boolean torques,
     double robustness,
     double friction,
     double frictionLogSigma,
+    double tipFriction,
+    double tipFrictionLogSigma,
     double riseSigma,
+    double fingerShiftSigma,
     double lag,
     double lagSigma,
     double torqueOffsetSigma,
@@ -58,16 +69,33 @@ public record FitOptions(
   private static final double FOLLOW_GAIN = 0.1;
 
   /**
+   * Spread of ln(mass / truth) beyond curvature and torque unit, by maximum likelihood over 27
+   * synthetic takes as rough as real ones; the friction of the fingertips is the largest part.
+   */
+  private static final double ROUGH_MODEL_SIGMA = 0.23;
+
+  // Rubber on smooth plastic, wood and cardboard: 0.25 to 1.5 at 95 %.
+  private static final double TIP_FRICTION = 0.6;
+  private static final double TIP_FRICTION_LOG_SIGMA = 0.5;
+
+  /** Nominal links, and faces that are not quite square to the push [m]. */
+  private static final double FINGER_SHIFT = 0.003;
+
+  /**
    * Copies the lists.
    *
    * @param followGain stiffness with which the logged finger path is followed [N m/rad]
    * @param jointSigma standard deviation of a joint position about the replay [rad]
    * @param readingPeriod time between two readings that are compared [s]
    * @param correlationTime readings nearer than this repeat each other [s]
+   * @param torques whether the fingers are compared by torque, not by position
    * @param robustness residual beyond which the loss grows linearly
    * @param friction belief in the coefficient of friction
    * @param frictionLogSigma standard deviation of its logarithm
+   * @param tipFriction belief in the coefficient of friction of the fingertips
+   * @param tipFrictionLogSigma standard deviation of its logarithm
    * @param riseSigma standard deviation of the height of the hand [m]
+   * @param fingerShiftSigma standard deviation of where each finger stands [m]
    * @param lag belief in how late poses are stamped [s]
    * @param lagSigma its standard deviation [s]
    * @param torqueOffsetSigma standard deviation of each joint's calibrated torque [N m]
@@ -104,10 +132,14 @@ public record FitOptions(
         0.002,
         1.0 / 150,
         1.0 / 300,
+        false,
         Double.POSITIVE_INFINITY,
         friction,
         frictionLogSigma,
+        friction,
+        0,
         riseSigma,
+        0,
         0,
         0,
         0,
@@ -144,10 +176,14 @@ public record FitOptions(
         torqueSigma / FOLLOW_GAIN,
         0.033,
         0.1,
+        true,
         3,
         friction,
         frictionLogSigma,
+        TIP_FRICTION,
+        TIP_FRICTION_LOG_SIGMA,
         Double.POSITIVE_INFINITY,
+        FINGER_SHIFT,
         0.10,
         0.03,
         0.6 * torqueSigma,
@@ -157,7 +193,7 @@ public record FitOptions(
         0,
         20,
         torqueScaleSigma,
-        0.10,
+        ROUGH_MODEL_SIGMA,
         risesTried,
         List.of(-0.10, -0.03, 0.04),
         List.of());

@@ -15,6 +15,7 @@ import org.dextwin.api.model.Link;
 import org.dextwin.api.model.RobotModel;
 import org.dextwin.api.model.Shape;
 import org.dextwin.api.robot.JointLog;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.JointTrack.Role;
 import org.dextwin.experiments.drex.internal.pushlog.motor.MotorCalibration;
 import org.dextwin.experiments.drex.internal.pushlog.motor.MotorCalibration.EffortCurve;
 import org.dextwin.experiments.drex.internal.pushlog.motor.ServoLaw;
@@ -36,6 +37,14 @@ final class HandPlane {
 
   /** Inertia of a joint that is held: its gain and damping then hold it critically [kg m^2]. */
   private static final double HELD_INERTIA = 2e-4;
+
+  private static final String STAND = "-stand";
+
+  /** No finger stands farther from where it was assumed [m]. */
+  private static final double FARTHEST_STAND = 0.1;
+
+  /** Inertia of a stand: its gain and damping hold it critically [kg]. */
+  private static final double STAND_INERTIA = 1;
 
   // Filters over which a finger's motion is about quadratic [s].
   private static final double SPEED_WINDOW_S = 21.0 / 300;
@@ -140,11 +149,38 @@ final class HandPlane {
       Vec3 intoPlane = R_WH.inverse().rotate(new Vec3(0, -across, 0));
       for (Joint joint : chain(finger)) {
         boolean first = joint.parent().equals(whole.root());
-        joints.add(placed(joint, first ? intoPlane : Vec3.ZERO));
+        if (first && fingers.size() > 1) {
+          Vec3 alongPush = R_WH.inverse().rotate(Vec3.X);
+          joints.add(stand(finger, alongPush));
+          links.add(new Link(standOf(finger), Optional.empty(), List.of()));
+        }
+        String parent = first && fingers.size() > 1 ? standOf(finger) : joint.parent();
+        joints.add(placed(joint, parent, first ? intoPlane : Vec3.ZERO));
         links.add(link(joint.child(), finger));
       }
     }
     return new RobotModel(whole.name(), whole.root(), links, joints, List.of());
+  }
+
+  private static String standOf(Finger finger) {
+    return finger.name() + STAND;
+  }
+
+  /** Joint of a finger's stand: where the finger stands along the push. */
+  private Joint stand(Finger finger, Vec3 alongPush) {
+    return new Joint(
+        standOf(finger),
+        Joint.Type.PRISMATIC,
+        whole.root(),
+        standOf(finger),
+        Vec3.ZERO,
+        Quat.IDENTITY,
+        alongPush,
+        -FARTHEST_STAND,
+        FARTHEST_STAND,
+        0,
+        0,
+        0);
   }
 
   private static Link link(String name, Finger finger) {
@@ -157,7 +193,7 @@ final class HandPlane {
     return new Link(name, Optional.empty(), colliders);
   }
 
-  private Joint placed(Joint joint, Vec3 shift) {
+  private Joint placed(Joint joint, String parent, Vec3 shift) {
     boolean fixed = joint.type() == Joint.Type.FIXED || travel(joint.name()) < SMALLEST_TRAVEL;
     Quat rotation = joint.rotation();
     if (fixed && joint.type() != Joint.Type.FIXED) {
@@ -167,7 +203,7 @@ final class HandPlane {
     return new Joint(
         joint.name(),
         fixed ? Joint.Type.FIXED : joint.type(),
-        joint.parent(),
+        parent,
         joint.child(),
         joint.position().plus(shift),
         rotation,
@@ -223,13 +259,17 @@ final class HandPlane {
   }
 
   private JointTrack track(String joint) {
+    if (joint.endsWith(STAND)) {
+      double[] nothing = new double[times.length];
+      return new JointTrack(joint, nothing, nothing, nothing, 0, 0, STAND_INERTIA, Role.STANDS);
+    }
     double[] q = positions(joint);
     double[] smooth = SavitzkyGolay.of(window(SPEED_WINDOW_S), 2, 0).apply(q, period);
     double[] v = SavitzkyGolay.of(window(SPEED_WINDOW_S), 2, 1).apply(q, period);
     Optional<MotorCalibration.Load> load =
         motors.loads().stream().filter(it -> it.joint().equals(joint)).findFirst();
     if (load.isEmpty()) {
-      return new JointTrack(joint, smooth, v, new double[q.length], 0, 0, HELD_INERTIA, false);
+      return new JointTrack(joint, smooth, v, new double[q.length], 0, 0, HELD_INERTIA, Role.RESTS);
     }
     double scale = motors.torqueScale();
     double inertia = Math.max(load.get().inertia() / scale, HELD_INERTIA);
@@ -237,7 +277,7 @@ final class HandPlane {
     double[] torque = new double[q.length];
     Arrays.setAll(torque, i -> inertia * a[i]);
     addContactTorque(joint, q[q.length - 1] >= q[0] ? 1 : -1, torque);
-    return new JointTrack(joint, smooth, v, torque, damping(joint) / scale, 0, inertia, true);
+    return new JointTrack(joint, smooth, v, torque, damping(joint) / scale, 0, inertia, Role.MOVES);
   }
 
   /** Effort beyond free motion, while the joint moves. */

@@ -11,7 +11,7 @@ package org.dextwin.experiments.drex.internal.pushlog.enginefit;
  * @param damping velocity gain of the drive [N m s/rad]
  * @param friction dry friction of the joint [N m]
  * @param armature inertia of the joint beyond that of its links [kg m^2]
- * @param moves whether the joint moves; one that does not is held where it was
+ * @param role what the joint does in the push
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record JointTrack(
@@ -22,4 +22,24 @@ public record JointTrack(
     double damping,
     double friction,
     double armature,
-    boolean moves) {}
+    Role role) {
+
+  /** What a joint does. */
+  public enum Role {
+    /** It moves, and the log says how. */
+    MOVES,
+    /** It is held where it was. */
+    RESTS,
+    /** It carries a finger to where it stands along the push, which is not quite known [m]. */
+    STANDS
+  }
+
+  /**
+   * Says whether the joint moves.
+   *
+   * @return whether it does
+   */
+  public boolean moves() {
+    return role == Role.MOVES;
+  }
+}

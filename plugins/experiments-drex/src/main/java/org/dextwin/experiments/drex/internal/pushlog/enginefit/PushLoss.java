@@ -29,6 +29,12 @@ final class PushLoss implements LeastSquaresProblem {
 
   private static final int POSE_SIZE = 6;
 
+  /**
+   * No usual difference of an unknown moves a residual by as many standard deviations: that of 2
+   * mrad would be of 200 rad.
+   */
+  private static final double LARGEST_SLOPE = 1e5;
+
   private final Replay replay;
   private final PushModel model;
   private final RecordedPush push;
@@ -39,6 +45,7 @@ final class PushLoss implements LeastSquaresProblem {
   private final List<Integer> followed = new ArrayList<>();
   private double lowestCost = Double.POSITIVE_INFINITY;
   private double[] lowest = new double[0];
+  private Beginning beginning = new Beginning(new double[0], new double[0], new double[0]);
 
   /**
    * Prepares the loss.
@@ -133,6 +140,11 @@ final class PushLoss implements LeastSquaresProblem {
 
   @Override
   public boolean evaluate(double[] scaled, double[] residuals, double[] jacobian) {
+    if (Arrays.equals(scaled, beginning.scaled)) {
+      System.arraycopy(beginning.residuals, 0, residuals, 0, residuals.length);
+      System.arraycopy(beginning.jacobian, 0, jacobian, 0, jacobian.length);
+      return true;
+    }
     double[] x = unscaled(scaled);
     if (isFar(x) || !model.isPlausible(x)) {
       return false;
@@ -143,6 +155,9 @@ final class PushLoss implements LeastSquaresProblem {
       double cost = halfSquare(residuals);
       if (cost < lowestCost) {
         fillJacobian(replay.respond(x), x, plain, jacobian);
+        if (hasExploded(jacobian)) {
+          return false;
+        }
         lowestCost = cost;
         lowest = x;
       }
@@ -150,6 +165,28 @@ final class PushLoss implements LeastSquaresProblem {
     } catch (SimulationException e) {
       return false;
     }
+  }
+
+  /** Says whether a solver can begin at a point: the engine gets there, and so do derivatives. */
+  boolean isDifferentiable(double[] x) {
+    double[] scaled = scaled(x);
+    double[] residuals = new double[residualCount()];
+    double[] jacobian = new double[residuals.length * x.length];
+    boolean is = evaluate(scaled, residuals, jacobian);
+    if (is) {
+      beginning = new Beginning(scaled, residuals, jacobian);
+    }
+    return is;
+  }
+
+  /** Where friction chatters in the engine, derivatives grow from step to step. */
+  private static boolean hasExploded(double[] jacobian) {
+    for (double entry : jacobian) {
+      if (!(Math.abs(entry) < LARGEST_SLOPE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isFar(double[] x) {
@@ -209,6 +246,7 @@ final class PushLoss implements LeastSquaresProblem {
                 + at.weight * trajectory.position(at.before + 1, index);
         residuals[row++] = (q - push.at(track.position(), time)) / jointSigma;
       }
+      asTorques(track, residuals, row - readingTimes.length, 1);
     }
     for (SeenPose seen : push.poses()) {
       Pose X_WO = pose(trajectory, poseTime(seen, x));
@@ -227,6 +265,43 @@ final class PushLoss implements LeastSquaresProblem {
       residuals[row++] = unknown.hasPrior() ? (x[i] - unknown.prior()) / unknown.sigma() : 0;
     }
     return residuals;
+  }
+
+  /**
+   * Turns deviations e of a joint into the mean torque, over the gain K, that the servo adds from
+   * reading to reading to hold it on its path: e + (D/K) de/dt.
+   */
+  private void asTorques(JointTrack track, double[] values, int first, int stride) {
+    if (!options.torques()) {
+      return;
+    }
+    double lag = track.damping() / options.followGain();
+    double before = 0;
+    for (int k = 0; k < readingTimes.length; k++) {
+      double e = values[first + k * stride];
+      values[first + k * stride] =
+          0.5 * (e + before) + lag * (e - before) / options.readingPeriod();
+      before = e;
+    }
+  }
+
+  /** Returns the root mean square deviation of the moving joints from their path [rad]. */
+  double fingerDeviation(double[] x) {
+    Trajectory trajectory = replay.rollout(x);
+    double sum = 0;
+    for (int j : followed) {
+      JointTrack track = push.joints().get(j);
+      int index = trajectory.layout().jointPosition(PushModel.HAND + "/" + track.joint());
+      for (double time : readingTimes) {
+        Place at = Place.of(trajectory, time - push.start());
+        double q =
+            (1 - at.weight) * trajectory.position(at.before, index)
+                + at.weight * trajectory.position(at.before + 1, index);
+        double e = q - push.at(track.position(), time);
+        sum += e * e;
+      }
+    }
+    return Math.sqrt(sum / Math.max(1, jointRows()));
   }
 
   private double poseTime(SeenPose seen, double[] x) {
@@ -263,6 +338,7 @@ final class PushLoss implements LeastSquaresProblem {
           Place at = Place.of(trajectory, time - push.start());
           jacobian[row++ * n + i] = at.interpolate(derivative, index) / jointSigma;
         }
+        asTorques(push.joints().get(j), jacobian, (row - readingTimes.length) * n + i, n);
       }
       int body = layout.bodyVelocity(PushModel.OBJECT);
       for (SeenPose seen : push.poses()) {
@@ -299,6 +375,10 @@ final class PushLoss implements LeastSquaresProblem {
     Vec3 first = turn.cross(d).times(-0.5);
     return d.plus(first).plus(turn.cross(turn.cross(d)).times(1.0 / 12));
   }
+
+  /** What was found where a solver begins; it asks again. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Beginning(double[] scaled, double[] residuals, double[] jacobian) {}
 
   /** Between two states of a trajectory; outside of it, at its end. */
   private record Place(int before, double weight, boolean inside) {

@@ -20,6 +20,7 @@ import org.dextwin.api.model.SceneRobot;
 import org.dextwin.api.model.Shape;
 import org.dextwin.api.sim.ControlSequence;
 import org.dextwin.api.sim.Parameter;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.JointTrack.Role;
 import org.dextwin.experiments.drex.internal.pushlog.enginefit.Unknown.Kind;
 
 /**
@@ -51,6 +52,9 @@ final class PushModel {
   /** Damping that comes with it: about critical for a finger [N m s/rad]. */
   private static final double HOLDING_DAMPING = 0.05;
 
+  /** Gain of a finger's stand: much stiffer than its tip [N/m]. */
+  private static final double STAND_GAIN = 1e5;
+
   /** Limits that are never reached: the logged torque holds the drive's own. */
   private static final double UNLIMITED = 1e3;
 
@@ -66,13 +70,27 @@ final class PushModel {
   private final RecordedPush push;
   private final FitOptions options;
   private final List<Unknown> unknowns;
+
+  /** Mass that the table is made for: it sinks in by {@link #REST_DEPTH} [kg]. */
+  private final double restingMass;
+
   private final double tableStiffness;
 
   PushModel(RecordedPush push, FitOptions options) {
+    this(push, options, push.quasiStaticMass());
+  }
+
+  private PushModel(RecordedPush push, FitOptions options, double restingMass) {
     this.push = push;
     this.options = options;
-    this.tableStiffness = push.quasiStaticMass() * gravity() / REST_DEPTH;
+    this.restingMass = restingMass;
+    this.tableStiffness = restingMass * gravity() / REST_DEPTH;
     this.unknowns = unknowns();
+  }
+
+  /** The same push on a table that is as stiff as a mass asks for. */
+  PushModel withTableFor(double mass) {
+    return new PushModel(push, options, mass);
   }
 
   private static double gravity() {
@@ -85,8 +103,15 @@ final class PushModel {
         new Unknown(Kind.LOG_MASS, -1, Math.log(push.quasiStaticMass()), Double.POSITIVE_INFINITY));
     addUnlessKnown(
         all, Kind.LOG_FRICTION, Math.log(options.friction()), options.frictionLogSigma());
+    addUnlessKnown(
+        all, Kind.LOG_TIP_FRICTION, Math.log(options.tipFriction()), options.tipFrictionLogSigma());
     all.add(new Unknown(Kind.SHIFT, -1, 0, Double.POSITIVE_INFINITY));
     all.add(new Unknown(Kind.RISE, -1, 0, options.riseSigma()));
+    for (int j = 0; j < push.joints().size(); j++) {
+      if (push.joints().get(j).role() == Role.STANDS && options.fingerShiftSigma() > 0) {
+        all.add(new Unknown(Kind.FINGER_SHIFT, j, 0, options.fingerShiftSigma()));
+      }
+    }
     addUnlessKnown(all, Kind.LAG, options.lag(), options.lagSigma());
     addUnlessKnown(
         all, Kind.LOG_TIP_STIFFNESS, Math.log(tipStiffness()), options.tipStiffnessLogSigma());
@@ -175,6 +200,12 @@ final class PushModel {
     return Math.exp(value(x, Kind.LOG_FRICTION, Math.log(options.friction())));
   }
 
+  /** Returns the friction of the tips: that of the table, unless it is an unknown of its own. */
+  private double tipFriction(double[] x) {
+    int own = indexOf(Kind.LOG_TIP_FRICTION);
+    return own < 0 ? friction(x) : Math.exp(x[own]);
+  }
+
   double lag(double[] x) {
     return value(x, Kind.LAG, options.lag());
   }
@@ -197,9 +228,9 @@ final class PushModel {
   Scene scene(double[] x) {
     double mass = mass(x);
     double friction = friction(x);
-    double damping = 2 * DAMPING_RATIO * Math.sqrt(tableStiffness * push.quasiStaticMass());
+    double damping = 2 * DAMPING_RATIO * Math.sqrt(tableStiffness * restingMass);
     Material onTable = new Material(friction, tableStiffness, damping);
-    Material onTip = new Material(friction, tipStiffness(x), options.tipDamping());
+    Material onTip = new Material(tipFriction(x), tipStiffness(x), options.tipDamping());
     double height = push.object().centerHeight() - mass * gravity() / tableStiffness;
     SceneBody object =
         SceneBody.free(
@@ -261,11 +292,19 @@ final class PushModel {
   }
 
   private double gain(JointTrack track) {
-    return track.moves() ? options.followGain() : HOLDING_GAIN;
+    return switch (track.role()) {
+      case MOVES -> options.followGain();
+      case RESTS -> HOLDING_GAIN;
+      case STANDS -> STAND_GAIN;
+    };
   }
 
   private static double damping(JointTrack track) {
-    return track.moves() ? track.damping() : HOLDING_DAMPING;
+    return switch (track.role()) {
+      case MOVES -> track.damping();
+      case RESTS -> HOLDING_DAMPING;
+      case STANDS -> 2 * Math.sqrt(STAND_GAIN * track.armature());
+    };
   }
 
   double[] startPositions() {
@@ -288,13 +327,14 @@ final class PushModel {
     for (int j = 0; j < joints; j++) {
       JointTrack track = push.joints().get(j);
       double offset = value(x, Kind.TORQUE_OFFSET, j, 0);
+      double shift = value(x, Kind.FINGER_SHIFT, j, 0);
       for (int step = 0; step < steps; step++) {
         double time = push.start() + (step + 0.5) * timeStep;
         double drive =
             push.at(track.torque(), time)
                 + offset
                 + damping(track) * push.at(track.velocity(), time);
-        targets[step * joints + j] = push.at(track.position(), time) + drive / gain(track);
+        targets[step * joints + j] = push.at(track.position(), time) + shift + drive / gain(track);
       }
     }
     return new ControlSequence(steps, joints, targets, List.of());
@@ -308,11 +348,11 @@ final class PushModel {
     Unknown what = unknowns.get(unknown);
     return switch (what.kind()) {
       case LOG_MASS -> List.of(influence(OBJECT, Parameter.Kind.MASS, mass(x)));
-      case LOG_FRICTION ->
-          List.of(
-              influence(OBJECT + ":" + TABLE, Parameter.Kind.FRICTION, friction(x)),
-              influence(OBJECT + ":" + HAND, Parameter.Kind.FRICTION, friction(x)));
+      case LOG_FRICTION -> frictions(x);
+      case LOG_TIP_FRICTION ->
+          List.of(influence(OBJECT + ":" + HAND, Parameter.Kind.FRICTION, tipFriction(x)));
       case SHIFT -> List.of(influence(HAND, Parameter.Kind.BASE_X, 1));
+      case FINGER_SHIFT -> List.of(influence(joint(what.joint()), Parameter.Kind.TARGET_OFFSET, 1));
       case RISE -> List.of(influence(HAND, Parameter.Kind.BASE_Z, 1));
       case LAG -> List.of();
       case LOG_TIP_STIFFNESS ->
@@ -327,6 +367,13 @@ final class PushModel {
                   Parameter.Kind.TARGET_OFFSET,
                   1 / gain(push.joints().get(what.joint()))));
     };
+  }
+
+  private List<Influence> frictions(double[] x) {
+    Influence table = influence(OBJECT + ":" + TABLE, Parameter.Kind.FRICTION, friction(x));
+    return indexOf(Kind.LOG_TIP_FRICTION) >= 0
+        ? List.of(table)
+        : List.of(table, influence(OBJECT + ":" + HAND, Parameter.Kind.FRICTION, friction(x)));
   }
 
   private List<Influence> armatures(double[] x) {

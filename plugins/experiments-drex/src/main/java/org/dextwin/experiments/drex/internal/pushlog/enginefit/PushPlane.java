@@ -47,7 +47,6 @@ final class PushPlane {
   private final Vec3 up;
   private final Quat R_MT;
   private final Quat R_WM;
-  private final Vec3 fall_C;
   private final Quat levelling;
 
   PushPlane(PoseTrack track, ObjectMotion motion, double handOnset) {
@@ -75,8 +74,6 @@ final class PushPlane {
     this.R_WM =
         Quat.fromMatrix(
             new double[] {fall.x(), fall.y(), fall.z(), y.x(), y.y(), y.z(), z.x(), z.y(), z.z()});
-    Vec3 seen = rotation(before - 1).rotate(levelling.inverse().rotate(fall));
-    this.fall_C = seen.minus(up.times(up.dot(seen))).normalized();
   }
 
   /** Returns R_CM of a sample. */
@@ -114,6 +111,14 @@ final class PushPlane {
 
   private Vec3 center(int i) {
     return samples.get(i).pose().position().plus(rotation(i).rotate(solid.centerOfMass()));
+  }
+
+  /** The direction of the fall at a sample: it turns with an object that is pushed aside. */
+  private Vec3 fallInCamera(int i) {
+    // the axis of the tilt stays about level, so it tells the direction at any tilt
+    Quat R_CW = rotation(i).times(levelling.inverse()).times(R_WM.inverse());
+    Vec3 axis = R_CW.rotate(Vec3.Y);
+    return axis.cross(up).normalized();
   }
 
   /** The object as its silhouette. */
@@ -173,14 +178,15 @@ final class PushPlane {
     return kept;
   }
 
-  /** The poses between two times, as tilt about y and way along x. */
+  /** The poses between two times, as tilt about y and way along x, which turns with the object. */
   List<SeenPose> poses(double from, double to) {
     double[] tilts = new double[samples.size()];
     double[] ways = new double[samples.size()];
     for (int i = 0; i < tilts.length; i++) {
       Vec3 down = R_WM.rotate(levelling.rotate(down(i)));
       tilts[i] = Math.atan2(down.x(), -down.z());
-      ways[i] = fall_C.dot(center(i));
+      Vec3 moved = i == 0 ? Vec3.ZERO : center(i).minus(center(i - 1));
+      ways[i] = i == 0 ? 0 : ways[i - 1] + fallInCamera(i).dot(moved);
     }
     double rest = Median.of(java.util.Arrays.copyOf(ways, before));
     double tiltSigma = Math.hypot(TILT_SIGMA, deviation(tilts));

@@ -30,7 +30,7 @@ final class Replay {
   private final Simulator engine;
   private final PushModel model;
   private final ControlSequence controls;
-  private final boolean torqueOffsets;
+  private final boolean controlsVary;
   private int rollouts;
   private int differentiated;
   private boolean exact = true;
@@ -39,11 +39,12 @@ final class Replay {
     this.engine = engine;
     this.model = model;
     this.controls = model.controls(model.priors(), engine.timeStep());
-    this.torqueOffsets = model.options().torqueOffsetSigma() > 0;
+    this.controlsVary =
+        model.options().torqueOffsetSigma() > 0 || model.options().fingerShiftSigma() > 0;
   }
 
   private ControlSequence controls(double[] x) {
-    return torqueOffsets ? model.controls(x, engine.timeStep()) : controls;
+    return controlsVary ? model.controls(x, engine.timeStep()) : controls;
   }
 
   private Simulation open(double[] x) {

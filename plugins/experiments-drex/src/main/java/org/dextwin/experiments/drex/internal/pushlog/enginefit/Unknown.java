@@ -16,8 +16,12 @@ record Unknown(Kind kind, int joint, double prior, double sigma) {
     LOG_MASS("mass", 1, 0.45),
     /** Logarithm of the friction of all contacts of the object. */
     LOG_FRICTION("friction", 1, 0.4),
+    /** Logarithm of the friction of the fingertips, where it is not that of the table. */
+    LOG_TIP_FRICTION("friction of the tips", 1, 0.4),
     /** Shift of the hand along the push [m]. */
     SHIFT("shift of the hand", 0.01, 0.007),
+    /** Shift of one finger's stand along the push, beyond that of the hand [m]. */
+    FINGER_SHIFT("shift of a finger", 0.01, 0.004),
     /** Rise of the hand [m]. */
     RISE("rise of the hand", 0.01, 0.009),
     /** How long after it was seen a pose is stamped [s]. */
@@ -54,8 +58,8 @@ record Unknown(Kind kind, int joint, double prior, double sigma) {
 
   boolean isLogarithm() {
     return switch (kind) {
-      case LOG_MASS, LOG_FRICTION, LOG_TIP_STIFFNESS, LOG_ARMATURE -> true;
-      case SHIFT, RISE, LAG, JOINT_FRICTION, TORQUE_OFFSET -> false;
+      case LOG_MASS, LOG_FRICTION, LOG_TIP_FRICTION, LOG_TIP_STIFFNESS, LOG_ARMATURE -> true;
+      case SHIFT, FINGER_SHIFT, RISE, LAG, JOINT_FRICTION, TORQUE_OFFSET -> false;
     };
   }
 

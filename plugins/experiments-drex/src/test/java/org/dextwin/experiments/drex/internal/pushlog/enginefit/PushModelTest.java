@@ -55,7 +55,7 @@ class PushModelTest {
             0.03,
             0.01,
             7e-4,
-            true);
+            JointTrack.Role.MOVES);
     StandingObject object =
         new StandingObject(
             new MassProperties(1, Vec3.ZERO, SymmetricMatrix3.diagonal(1e-3, 1e-3, 1e-3)),

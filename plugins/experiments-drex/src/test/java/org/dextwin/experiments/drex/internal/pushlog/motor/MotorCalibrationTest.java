@@ -33,8 +33,7 @@ class MotorCalibrationTest {
   }
 
   private static SyntheticPush push(MotorTruth motor, double linkMassFactor) {
-    return new SyntheticPush(
-        PushedBody.box(0.12, 0.35), motor, 0.7, 0.2, 0.1, linkMassFactor, true, START, 21);
+    return SyntheticPush.of(PushedBody.box(0.12, 0.35), START, 21).withMotor(motor, linkMassFactor);
   }
 
   /** The servo law is exact in the log, so its figures come out to the digits of the log. */

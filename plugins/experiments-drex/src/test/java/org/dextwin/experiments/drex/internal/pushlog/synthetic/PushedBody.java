@@ -52,6 +52,10 @@ public record PushedBody(
         "letter", letterMesh(), QUARTER_TURN_ABOUT_Z, AXES_IN_TURN, mass, friction);
   }
 
+  PushedBody named(String newName) {
+    return new PushedBody(newName, mesh, R_UM, R_MT, mass, friction);
+  }
+
   public PushedBody withMass(double newMass) {
     return new PushedBody(name, mesh, R_UM, R_MT, newMass, friction);
   }

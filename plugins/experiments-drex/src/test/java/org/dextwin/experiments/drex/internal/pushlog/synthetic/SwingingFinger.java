@@ -10,6 +10,7 @@ final class SwingingFinger {
   private static final double CREEP = 5e-3;
 
   private final MotorTruth motor;
+  private final FrictionWaves waves;
   private final double weightMoment;
   private final double length;
   private final double baseX;
@@ -20,10 +21,18 @@ final class SwingingFinger {
   /**
    * Hangs a finger up.
    *
+   * @param waves friction of the joint beyond its mean
    * @param weightMoment torque that holds the finger out level [N m]
    * @param length from the joint to the centre of the tip [m]
    */
-  SwingingFinger(MotorTruth motor, double weightMoment, double length, double baseX, double baseZ) {
+  SwingingFinger(
+      MotorTruth motor,
+      FrictionWaves waves,
+      double weightMoment,
+      double length,
+      double baseX,
+      double baseZ) {
+    this.waves = waves;
     this.motor = motor;
     this.weightMoment = weightMoment;
     this.length = length;
@@ -53,7 +62,8 @@ final class SwingingFinger {
     double load =
         weightMoment * StrictMath.sin(angle)
             - length * (StrictMath.cos(angle) * fx + StrictMath.sin(angle) * fz);
-    double friction = motor.friction() * StrictMath.tanh(speed / CREEP);
+    double dry = motor.friction() + waves.at(angle);
+    double friction = dry * StrictMath.tanh(speed / CREEP);
     double net = motor.torque(command - friction) - load;
     speed += dt * net / motor.torque(motor.inertia());
     angle += dt * speed;

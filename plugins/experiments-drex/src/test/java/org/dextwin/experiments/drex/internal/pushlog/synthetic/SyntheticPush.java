@@ -25,6 +25,7 @@ import org.dextwin.api.robot.JointLog;
  *
  * @param body the pushed body
  * @param motor law of the motors
+ * @param setting which fingers push, and how rough everything is
  * @param contactHeight height at which the finger meets the body, as part of the body's height
  * @param meetingAngle angle at which the finger meets the body [rad]
  * @param trackerLag time by which poses are stamped late [s]
@@ -36,6 +37,7 @@ import org.dextwin.api.robot.JointLog;
 public record SyntheticPush(
     PushedBody body,
     MotorTruth motor,
+    PushSetting setting,
     double contactHeight,
     double meetingAngle,
     double trackerLag,
@@ -66,7 +68,6 @@ public record SyntheticPush(
   // Soft rubber on a hard body.
   private static final double TIP_STIFFNESS = 3000;
   private static final double TIP_DAMPING = 6;
-  private static final double TIP_FRICTION = 0.3;
   private static final double TIP_SLIP_SPEED = 5e-3;
 
   // Static noise of the real logs.
@@ -76,24 +77,70 @@ public record SyntheticPush(
   private static final double DEPTH_NOISE = 8e-4;
   private static final double TURN_NOISE = Math.toRadians(0.25);
 
+  // Tilts between which a body moves [rad].
+  private static final double MOVING = 0.003;
+  private static final double FALLEN = 1.5;
+
   /** A push like those of the real logs, against two thirds of the height. */
   public static SyntheticPush of(PushedBody body, double start, long seed) {
-    return new SyntheticPush(body, MotorTruth.FIRST_JOINT, 0.7, 0.2, 0.1, 1.02, true, start, seed);
+    return new SyntheticPush(
+        body, MotorTruth.FIRST_JOINT, PushSetting.PLAIN, 0.7, 0.2, 0.1, 1.02, true, start, seed);
+  }
+
+  public SyntheticPush withMotor(MotorTruth otherMotor, double otherLinkMassFactor) {
+    return new SyntheticPush(
+        body,
+        otherMotor,
+        setting,
+        contactHeight,
+        meetingAngle,
+        trackerLag,
+        otherLinkMassFactor,
+        forceful,
+        start,
+        seed);
   }
 
   public SyntheticPush withoutForce() {
     return new SyntheticPush(
-        body, motor, contactHeight, meetingAngle, trackerLag, linkMassFactor, false, start, seed);
+        body,
+        motor,
+        setting,
+        contactHeight,
+        meetingAngle,
+        trackerLag,
+        linkMassFactor,
+        false,
+        start,
+        seed);
   }
 
   public SyntheticPush meetingAt(double angle) {
     return new SyntheticPush(
-        body, motor, contactHeight, angle, trackerLag, linkMassFactor, forceful, start, seed);
+        body,
+        motor,
+        setting,
+        contactHeight,
+        angle,
+        trackerLag,
+        linkMassFactor,
+        forceful,
+        start,
+        seed);
   }
 
   public SyntheticPush withLag(double lag) {
     return new SyntheticPush(
-        body, motor, contactHeight, meetingAngle, lag, linkMassFactor, forceful, start, seed);
+        body,
+        motor,
+        setting,
+        contactHeight,
+        meetingAngle,
+        lag,
+        linkMassFactor,
+        forceful,
+        start,
+        seed);
   }
 
   /**
@@ -126,7 +173,10 @@ public record SyntheticPush(
     double baseZ = contactHeight * body.height() + FINGER_LENGTH * StrictMath.cos(meetingAngle);
     SwingingFinger[] fingers = new SwingingFinger[FIRST_JOINTS.length];
     for (int i = 0; i < fingers.length; i++) {
-      fingers[i] = new SwingingFinger(motor, weight, FINGER_LENGTH, baseX, baseZ);
+      double stand = baseX + setting.stands().get(i);
+      fingers[i] =
+          new SwingingFinger(
+              motor, setting.frictions().get(i), weight, FINGER_LENGTH, stand, baseZ);
     }
     TippingBody tipping = new TippingBody(body);
     Course course = new Course();
@@ -136,11 +186,18 @@ public record SyntheticPush(
       course.speeds.add(new double[] {fingers[0].speed, fingers[1].speed, fingers[2].speed});
       course.body.add(new double[] {tipping.centerX(), tipping.centerZ(), tipping.tilt});
       double target = step * STEP_S < ONSET_S ? 0 : TARGET;
-      double[] force = touching ? contact(fingers[1], tipping) : new double[2];
-      fingers[0].step(target, 0, 0, STEP_S);
-      fingers[1].step(target, -force[0], -force[1], STEP_S);
-      fingers[2].step(target, 0, 0, STEP_S);
-      tipping.step(force[0], force[1], fingers[1].tipX(), fingers[1].tipZ(), STEP_S);
+      double fx = 0;
+      double fz = 0;
+      double moment = 0;
+      for (int i = 0; i < fingers.length; i++) {
+        boolean meets = touching && setting.pushing().get(i);
+        double[] force = meets ? contact(fingers[i], tipping) : new double[2];
+        fx += force[0];
+        fz += force[1];
+        fingers[i].step(target, -force[0], -force[1], STEP_S);
+        moment += force[0] * fingers[i].tipZ() - force[1] * (fingers[i].tipX() - tipping.edge);
+      }
+      tipping.step(fx, fz, moment, STEP_S);
     }
     return course;
   }
@@ -163,7 +220,7 @@ public record SyntheticPush(
     double normalSpeed = vx * cos - vz * sin;
     double slideSpeed = vx * sin + vz * cos;
     double normal = Math.max(0, TIP_STIFFNESS * depth + TIP_DAMPING * normalSpeed);
-    double rub = TIP_FRICTION * normal * StrictMath.tanh(slideSpeed / TIP_SLIP_SPEED);
+    double rub = setting.tipFriction() * normal * StrictMath.tanh(slideSpeed / TIP_SLIP_SPEED);
     return new double[] {normal * cos + rub * sin, -normal * sin + rub * cos};
   }
 
@@ -231,7 +288,16 @@ public record SyntheticPush(
     Vec3 turn =
         new Vec3(noise.nextGaussian(), noise.nextGaussian(), noise.nextGaussian())
             .times(TURN_NOISE);
+    boolean noisy = setting.wayNoise() > 0 || setting.turnNoise() > 0;
+    if (noisy && state[2] > MOVING && state[2] < FALLEN) {
+      shift = shift.plus(acrossView(noise).times(setting.wayNoise()));
+      turn = turn.plus(acrossView(noise).times(setting.turnNoise()));
+    }
     return new Pose("camera", body.name(), p_CM.plus(shift), Quat.exp(turn).times(R_CT));
+  }
+
+  private static Vec3 acrossView(RandomGenerator noise) {
+    return new Vec3(noise.nextGaussian(), noise.nextGaussian(), 0);
   }
 
   /** Where the camera stands: to the side, higher than the body [m]. */

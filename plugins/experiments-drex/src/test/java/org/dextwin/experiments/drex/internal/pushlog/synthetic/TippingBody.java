@@ -50,13 +50,13 @@ final class TippingBody {
     return halfBase * StrictMath.sin(tilt) + centerHeight * StrictMath.cos(tilt);
   }
 
-  /** Moves on by dt under a force (fx, fz) at a point of the plane. */
-  void step(double fx, double fz, double px, double pz, double dt) {
+  /** Moves on by dt under a force (fx, fz) and its moment about the edge, as it turns the tilt. */
+  void step(double fx, double fz, double pushMoment, double dt) {
     double m = body.mass();
     double h = centerZ();
     double d = halfBase * StrictMath.cos(tilt) - centerHeight * StrictMath.sin(tilt);
     // a turn by dtheta moves a point at (x - x_e, z) by (z, -(x - x_e)) dtheta
-    double moment = fx * pz - fz * (px - edge) + tableMoment();
+    double moment = pushMoment + tableMoment();
     double slip = -body.friction() * normalForce * StrictMath.tanh(edgeSpeed / SLIP_SPEED);
     double a = m;
     double b = m * h;

@@ -1,0 +1,106 @@
+package org.dextwin.mechanics.mjcf;
+
+import org.dextwin.api.model.Material;
+
+/**
+ * The parameters of MuJoCo's soft contact that answer to a {@link Material}.
+ *
+ * <p>A material is a spring k_e and a damper k_d between two bodies; MuJoCo's contact is a
+ * constraint on acceleration. With the impedance d of the constraint, the acceleration a0 that the
+ * bodies would have apart without it, the depth r and its speed v it enforces
+ *
+ * <pre>
+ *   a = (1 - d) a0 - damping v - stiffness r,   solref = (-stiffness, -damping)
+ * </pre>
+ *
+ * which knows no masses. A spring and damper between masses of reduced mass m give a = a0 - (k_d/m)
+ * v - (k_e/m) r; hence stiffness = k_e/m and damping = k_d/m. The frequency and the damping of a
+ * touch are thus those of the material. The depth at rest is (1 - d) of what the material says; the
+ * force at rest is the weight in both. The masses are those of the bodies, without their rotation;
+ * of a robot, what the nearest moving joint inward carries.
+ *
+ * <p>Three bounds keep that sound:
+ *
+ * <ul>
+ *   <li>The frequency is at most 1/(2 h) and the damping at most 1/h for a time step of h, as
+ *       MuJoCo itself bounds the other format of solref; a stiffer material is softened at its
+ *       damping ratio.
+ *   <li>With friction, the damping ratio is at least {@value #SMALLEST_DAMPING_RATIO}: at rest the
+ *       depth is so small that a livelier contact would open and close for ever (at a ratio of 0.3
+ *       the force of a resting box alternates by 45 % of its weight, from 0.5 on it is steady). A
+ *       touch with friction therefore throws back at most a sixth of the speed.
+ *   <li>Friction below 1e-5 is none: MuJoCo allows no less in a cone. The contact then has a normal
+ *       direction alone.
+ * </ul>
+ *
+ * <p>There is no torsional or rolling friction, as a material has none.
+ *
+ * <p><i>Thread safety</i>: thread-safe; holds no state. <i>References</i>: MuJoCo documentation,
+ * "Computation: constraint model" and "Modeling: solver parameters".
+ */
+public final class MjcfContact {
+
+  /** d: the share of the constraint in the acceleration, whatever the depth [1]. */
+  static final double IMPEDANCE = 0.9;
+
+  private static final double SMALLEST_FRICTION = 1e-5;
+  private static final double SMALLEST_DAMPING_RATIO = 0.5;
+
+  private MjcfContact() {}
+
+  /**
+   * Returns MuJoCo's reference of a contact.
+   *
+   * @param material the material of the pair
+   * @param reducedMass reduced mass of what meets [kg]
+   * @param timeStep time step h [s]
+   * @return solref in its direct format, (-stiffness [1/s^2], -damping [1/s])
+   */
+  public static double[] solref(Material material, double reducedMass, double timeStep) {
+    double frequency = Math.sqrt(material.stiffness() / reducedMass);
+    double ratio = material.damping() / reducedMass / (2 * frequency);
+    if (material.friction() >= SMALLEST_FRICTION) {
+      ratio = Math.max(ratio, SMALLEST_DAMPING_RATIO);
+    }
+    double bounded = Math.min(frequency, 1 / (2 * timeStep));
+    return new double[] {-bounded * bounded, -Math.min(2 * ratio * bounded, 1 / timeStep)};
+  }
+
+  /**
+   * Returns the impedance, the same at every depth.
+   *
+   * @return solimp: smallest and largest impedance, width [m], midpoint and power
+   */
+  public static double[] solimp() {
+    return new double[] {IMPEDANCE, IMPEDANCE, 0.001, 0.5, 2};
+  }
+
+  /**
+   * Returns the friction of a pair in MuJoCo's order.
+   *
+   * @param material the material of the pair
+   * @return two sliding coefficients, one torsional and two rolling; the last three have no effect
+   */
+  public static double[] friction(Material material) {
+    double mu = Math.max(material.friction(), SMALLEST_FRICTION);
+    return new double[] {mu, mu, 0.005, 0.0001, 0.0001};
+  }
+
+  /**
+   * Returns how many directions a contact resists.
+   *
+   * @param material the material of the pair
+   * @return condim: 3 with friction, 1 without
+   */
+  public static int dimensions(Material material) {
+    return material.friction() >= SMALLEST_FRICTION ? 3 : 1;
+  }
+
+  /** The material between two, as the API's Material defines it. */
+  static Material combined(Material a, Material b) {
+    return new Material(
+        Math.sqrt(a.friction() * b.friction()),
+        Math.sqrt(a.stiffness() * b.stiffness()),
+        Math.sqrt(a.damping() * b.damping()));
+  }
+}

@@ -1,0 +1,51 @@
+package org.dextwin.mechanics.mjcf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.dextwin.api.model.Material;
+import org.junit.jupiter.api.Test;
+
+class MjcfContactTest {
+
+  private static final double MASS = 0.5;
+  private static final double TIME_STEP = 0.001;
+
+  @Test
+  void frequencyAndDampingAreThoseOfASpringBetweenTheMasses() {
+    double[] solref = MjcfContact.solref(new Material(0.5, 2000, 60), MASS, TIME_STEP);
+    assertThat(solref[0]).isCloseTo(-2000 / MASS, within(1e-9));
+    assertThat(solref[1]).isCloseTo(-60 / MASS, within(1e-9));
+  }
+
+  @Test
+  void aStiffMaterialIsSoftenedAtItsDampingRatio() {
+    // ratio 60 / (2 sqrt(1e8 0.5)) is below the least one, so take more damping: ratio 0.7
+    double damping = 1.4 * Math.sqrt(1e8 * MASS);
+    double[] solref = MjcfContact.solref(new Material(0.5, 1e8, damping), MASS, TIME_STEP);
+    double frequency = 1 / (2 * TIME_STEP);
+    assertThat(solref[0]).isCloseTo(-frequency * frequency, within(1e-6));
+    assertThat(solref[1]).isCloseTo(-1.4 * frequency, within(1e-6));
+  }
+
+  @Test
+  void dampingIsBoundedByTheTimeStep() {
+    double[] solref = MjcfContact.solref(new Material(0.5, 2000, 1e9), MASS, TIME_STEP);
+    assertThat(solref[1]).isEqualTo(-1 / TIME_STEP);
+  }
+
+  @Test
+  void frictionNeedsDampingAndAnElasticTouchWithoutFrictionStaysElastic() {
+    double frequency = Math.sqrt(2000 / MASS);
+    assertThat(MjcfContact.solref(new Material(0.5, 2000, 0), MASS, TIME_STEP)[1])
+        .isCloseTo(-frequency, within(1e-9)); // twice the least ratio of a half
+    assertThat(MjcfContact.solref(new Material(0, 2000, 0), MASS, TIME_STEP)[1]).isZero();
+  }
+
+  @Test
+  void withoutFrictionTheNormalDirectionIsAlone() {
+    assertThat(MjcfContact.dimensions(new Material(0, 1, 1))).isEqualTo(1);
+    assertThat(MjcfContact.dimensions(new Material(0.1, 1, 1))).isEqualTo(3);
+    assertThat(MjcfContact.friction(new Material(0.1, 1, 1))).startsWith(0.1, 0.1);
+  }
+}

@@ -1,0 +1,19 @@
+package org.dextwin.arm.franka;
+
+import java.util.Map;
+import org.dextwin.api.robot.Arm;
+import org.dextwin.api.spi.ComponentProvider;
+import org.dextwin.testkit.robot.ArmContract;
+
+final class FerContractTest extends ArmContract<FrankaConfig> {
+
+  @Override
+  protected ComponentProvider<Arm, FrankaConfig> provider() {
+    return new FrankaProvider();
+  }
+
+  @Override
+  protected Map<String, Object> validSettings() {
+    return Map.of("variant", "fer");
+  }
+}

@@ -1,0 +1,32 @@
+package org.dextwin.hand.leap;
+
+import org.dextwin.api.model.HandModel;
+import org.dextwin.api.robot.HandDriver;
+import org.dextwin.api.spi.Component;
+import org.dextwin.api.spi.Key;
+import org.dextwin.api.spi.Role;
+import org.dextwin.devices.safety.SafetyOptions;
+
+/**
+ * The way to the motors of a LEAP hand: its servos, or their twin.
+ *
+ * <p><i>Thread safety</i>: confined.
+ */
+@Role(value = "leap-driver", options = LeapDriver.Options.class)
+public interface LeapDriver extends Component {
+
+  /**
+   * Makes the driver of a hand, behind its safety envelope.
+   *
+   * @param model the hand
+   * @return the driver, not connected; the caller closes it
+   */
+  HandDriver drive(HandModel model);
+
+  /**
+   * What all drivers of the hand have in common.
+   *
+   * @param safety the safety envelope
+   */
+  record Options(@Key(doc = "The safety envelope.", byDefault = "{}") SafetyOptions safety) {}
+}

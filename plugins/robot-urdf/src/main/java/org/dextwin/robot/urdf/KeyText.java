@@ -1,0 +1,30 @@
+package org.dextwin.robot.urdf;
+
+/** What the keys of hands and arms have in common. */
+final class KeyText {
+
+  static final String MODEL = "The URDF file; plain URDF, not xacro.";
+
+  static final String PACKAGES =
+      "Folders that may hold meshes beside the file's own: ROS packages, or folders of such.";
+
+  static final String MISSING_MESHES =
+      "What to do about a collision mesh that is not there or in a format that is not read: refuse"
+          + " the robot, or leave-out the shape.";
+
+  static final String WITHOUT = "Links to leave out, with all that they carry.";
+
+  static final String DENSITY =
+      "Density from which links with collision shapes, but without mass, get theirs; left out, they"
+          + " stay without.";
+
+  static final String ARMATURE = "Rotor inertia seen at every joint, which URDF does not hold.";
+
+  static final String MOTORS = "The motors; left out, every moving joint has one.";
+
+  static final String JOINT_ORDERS =
+      "Orders in which other programs list the moving joints, by name, such as isaac = [...]; files"
+          + " refer to them.";
+
+  private KeyText() {}
+}

@@ -1,0 +1,265 @@
+package org.dextwin.robot.urdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dextwin.api.math.Vec3;
+import org.dextwin.api.model.Actuator;
+import org.dextwin.api.model.Finger;
+import org.dextwin.api.model.HandModel;
+import org.dextwin.api.model.Link;
+import org.dextwin.api.robot.Hand;
+import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.testkit.MapSettings;
+import org.dextwin.testkit.TestComponentContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UrdfHandTest {
+
+  private static final Path TRIPOD = Robots.file("tripod.urdf");
+
+  @TempDir Path folder;
+
+  private static HandModel hand(Path file, Map<String, Object> keys) {
+    UrdfHandProvider provider = new UrdfHandProvider();
+    Map<String, Object> block = new HashMap<>(keys);
+    block.put("model", file.toString());
+    MapSettings settings = MapSettings.of(block);
+    UrdfHandConfig config = provider.configure(settings);
+    assertThat(settings.problems()).isEmpty();
+    try (TestComponentContext context = new TestComponentContext(1);
+        Hand hand = provider.create(config, context)) {
+      return hand.model();
+    }
+  }
+
+  private static void assertRefused(Path file, Map<String, Object> keys, String... words) {
+    assertThatThrownBy(() -> hand(file, keys))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContainingAll(words);
+  }
+
+  @Test
+  void fingersAndTipsAreFoundInTheFile() {
+    HandModel hand = hand(TRIPOD, Map.of());
+
+    assertThat(hand.fingers()).extracting(Finger::name).containsExactly("thumb", "index", "middle");
+    Finger index = hand.fingers().get(1);
+    assertThat(index.joints()).containsExactly("index_base", "index_mid", "index_end");
+    assertThat(index.tipLink()).isEqualTo("index_tip");
+    assertThat(index.tip()).isEqualTo(Vec3.ZERO);
+    assertThat(index.tipRadius()).isCloseTo(0.011, within(1e-12));
+  }
+
+  @Test
+  void everyJointHasAMotorWithTheLimitsOfTheFile() {
+    List<Actuator> motors = hand(TRIPOD, Map.of()).robot().actuators();
+
+    assertThat(motors).hasSize(9);
+    assertThat(motors.get(0).joint()).isEqualTo("thumb_base");
+    assertThat(motors.get(0).torqueLimit()).isEqualTo(0.8);
+    assertThat(motors.get(0).velocityLimit()).isEqualTo(6);
+    assertThat(motors.get(0).kp()).isCloseTo(0.8 / 0.3, within(1e-12));
+    assertThat(motors.get(0).kd()).isCloseTo(0.8 / 0.3 * 0.05, within(1e-12));
+  }
+
+  @Test
+  void motorsOrdersAndFingersMayBeDeclared() {
+    List<String> order =
+        List.of(
+            "middle_end",
+            "middle_mid",
+            "middle_base",
+            "index_end",
+            "index_mid",
+            "index_base",
+            "thumb_base",
+            "thumb_mid",
+            "thumb_end");
+    HandModel hand =
+        hand(
+            TRIPOD,
+            Map.of(
+                "side",
+                "left",
+                "motors",
+                Map.of(
+                    "order",
+                    order,
+                    "all",
+                    Map.of("kp-nm-per-rad", 2.0, "torque-limit-nm", 0.5),
+                    "joint",
+                    Map.of("thumb_base", Map.of("kp-nm-per-rad", 3.0, "kd-nm-s-per-rad", 0.2))),
+                "joint-orders",
+                Map.of("isaac", order),
+                "fingers",
+                List.of(
+                    Map.of("name", "a", "tip-link", "middle_end_link"),
+                    Map.of(
+                        "name",
+                        "b",
+                        "tip-link",
+                        "index_tip",
+                        "tip-m",
+                        List.of(0.0, 0.0, 0.002),
+                        "tip-radius-m",
+                        0.009)),
+                "mount-position-m",
+                List.of(0.0, 0.0, -0.015)));
+
+    assertThat(hand.side()).isEqualTo(HandModel.Side.LEFT);
+    assertThat(hand.robot().motorOrder().joints()).isEqualTo(order);
+    assertThat(hand.robot().jointOrder("isaac").joints()).isEqualTo(order);
+    Actuator thumb = hand.robot().actuators().get(6);
+    assertThat(List.of(thumb.kp(), thumb.kd(), thumb.torqueLimit(), thumb.velocityLimit()))
+        .containsExactly(3.0, 0.2, 0.5, 6.0);
+    assertThat(hand.fingers()).extracting(Finger::name).containsExactly("a", "b");
+    // the end of its box, which is 18 mm wide and ends at 30 mm
+    assertThat(hand.fingers().get(0).tip().distanceTo(new Vec3(0, 0, 0.021))).isLessThan(1e-12);
+    assertThat(hand.fingers().get(0).tipRadius()).isCloseTo(0.009, within(1e-12));
+    assertThat(hand.fingers().get(1).tip()).isEqualTo(new Vec3(0, 0, 0.002));
+    assertThat(hand.mount().position()).isEqualTo(new Vec3(0, 0, -0.015));
+  }
+
+  @Test
+  void partsOfALargerRobotMakeAHand() {
+    HandModel hand =
+        hand(TRIPOD, Map.of("palm", "index_base_link", "without", List.of("index_tip")));
+
+    assertThat(hand.robot().root()).isEqualTo("index_base_link");
+    assertThat(hand.robot().kinematicOrder().joints()).containsExactly("index_mid", "index_end");
+    assertThat(hand.robot().links()).extracting(Link::name).doesNotContain("index_tip", "palm");
+  }
+
+  @Test
+  void namesThatAreNotThereAreAnsweredWithThoseThatAre() {
+    assertRefused(TRIPOD, Map.of("palm", "plam"), "tripod.urdf", "'plam'", "thumb_tip");
+    assertRefused(
+        TRIPOD,
+        Map.of("motors", Map.of("order", List.of("thumb"))),
+        "motors.order",
+        "'thumb'",
+        "thumb_base");
+    assertRefused(
+        TRIPOD,
+        Map.of("motors", Map.of("order", List.of("thumb_base", "thumb_base"))),
+        "motors.order",
+        "twice");
+    assertRefused(
+        TRIPOD,
+        Map.of("motors", Map.of("joint", Map.of("thumb", Map.of("kp-nm-per-rad", 1.0)))),
+        "motors.joint",
+        "'thumb'");
+    assertRefused(
+        TRIPOD,
+        Map.of("joint-orders", Map.of("isaac", List.of("thumb_base"))),
+        "joint-orders",
+        "tripod-isaac",
+        "index_base");
+    assertRefused(
+        TRIPOD,
+        Map.of("fingers", List.of(Map.of("name", "a", "tip-link", "nail"))),
+        "finger 'a'",
+        "'nail'");
+    assertRefused(
+        TRIPOD,
+        Map.of("fingers", List.of(Map.of("name", "a", "tip-link", "palm"))),
+        "finger 'a'",
+        "never moves");
+  }
+
+  /** A wrist of two joints, and fingers of which one is a linkage that branches. */
+  @Test
+  void wristsAreNoPartOfFingersAndLinkagesCountByTheirLongestChain() throws IOException {
+    StringBuilder text = new StringBuilder("<robot name='r'><link name='root'/>");
+    add(text, "wrist1", "root", "w1");
+    add(text, "wrist2", "w1", "palm");
+    add(text, "FFJ3", "palm", "ff_prox");
+    add(text, "FFJ2", "ff_prox", "ff_dist");
+    add(text, "MFJ3", "palm", "mf_prox");
+    add(text, "MFJ2", "mf_prox", "mf_dist");
+    add(text, "THJ3", "palm", "th_a");
+    add(text, "side_bar", "th_a", "bar");
+    add(text, "THJ2", "th_a", "th_b");
+    add(text, "THJ1", "th_b", "th_c");
+    HandModel hand = hand(write(text.append("</robot>").toString()), Map.of());
+
+    assertThat(hand.fingers()).extracting(Finger::name).containsExactly("index", "middle", "thumb");
+    assertThat(hand.fingers().get(0).joints()).containsExactly("FFJ3", "FFJ2");
+    assertThat(hand.fingers().get(2).joints()).containsExactly("THJ3", "THJ2", "THJ1");
+    assertThat(hand.robot().actuators()).hasSize(10);
+  }
+
+  @Test
+  void fingersWhoseNamesTellNothingAreNumbered() throws IOException {
+    StringBuilder text = new StringBuilder("<robot name='r'><link name='base'/>");
+    add(text, "joint1", "base", "link1");
+    add(text, "joint2", "link1", "link2");
+    add(text, "joint3", "base", "link3");
+    HandModel hand = hand(write(text.append("</robot>").toString()), Map.of());
+
+    assertThat(hand.fingers()).extracting(Finger::name).containsExactly("finger-1", "finger-2");
+    // a rod of 1 cm radius that ends 5 cm from the joint
+    assertThat(hand.fingers().get(0).tip().distanceTo(new Vec3(0, 0, 0.04))).isLessThan(1e-9);
+    assertThat(hand.fingers().get(0).tipRadius()).isCloseTo(0.01, within(1e-12));
+  }
+
+  @Test
+  void tipFramesWithoutShapeBelongToTheLinkInside() throws IOException {
+    StringBuilder text = new StringBuilder("<robot name='r'><link name='base'/>");
+    add(text, "joint1", "base", "link1");
+    text.append(
+        "<link name='finger_tip'/><joint name='f' type='fixed'><origin xyz='0 0 0.045'/>"
+            + "<parent link='link1'/><child link='finger_tip'/></joint></robot>");
+    Finger finger = hand(write(text.toString()), Map.of()).fingers().get(0);
+
+    assertThat(finger.tipLink()).isEqualTo("link1");
+    assertThat(finger.tip()).isEqualTo(new Vec3(0, 0, 0.045));
+  }
+
+  @Test
+  void massIsMissedOrMadeOfTheDensity() throws IOException {
+    String shape = "<collision><geometry><box size='0.1 0.1 0.1'/></geometry></collision>";
+    Path file =
+        write(
+            "<robot name='r'><link name='a'>\n"
+                + shape
+                + "</link>\n<link name='b'>"
+                + shape
+                + "</link><joint name='j' type='revolute'><parent link='a'/><child link='b'/>"
+                + "<limit lower='0' upper='1'/></joint></robot>");
+
+    assertRefused(
+        file, Map.of(), "robot.urdf:3:", "'b' has no mass", "<inertial>", "density-kg-per-m3");
+    HandModel hand = hand(file, Map.of("density-kg-per-m3", 1000));
+    assertThat(hand.robot().link("b").mass().orElseThrow().mass()).isCloseTo(1, within(1e-12));
+    assertThat(hand.robot().actuators().get(0).torqueLimit()).isEqualTo(1);
+    assertThat(hand(file, Map.of("armature-kg-m2", 1e-3)).robot().movingJoints().get(0).armature())
+        .isEqualTo(1e-3);
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("robot.urdf"), text);
+  }
+
+  /** A joint and the link it carries: a rod of 1 cm radius from 1 cm to 5 cm along z. */
+  private static void add(StringBuilder text, String joint, String parent, String link) {
+    text.append(
+        """
+        <link name='%2$s'><inertial><mass value='0.1'/><inertia ixx='1e-4' iyy='1e-4' izz='1e-5'/>
+        </inertial><collision><origin xyz='0 0 0.03'/><geometry>
+        <cylinder radius='0.01' length='0.04'/></geometry></collision></link>
+        <joint name='%1$s' type='revolute'><parent link='%3$s'/><child link='%2$s'/>
+        <limit lower='0' upper='1'/></joint>
+        """
+            .formatted(joint, link, parent));
+  }
+}

@@ -1,0 +1,4 @@
+package org.dextwin.sim.mujoco;
+
+/** The configuration of what takes none. */
+record NoKeys() {}
