@@ -4,18 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.dextwin.api.model.Scene;
-import org.dextwin.api.sim.DifferentiableSimulation;
+import org.dextwin.api.robot.Hand;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.core.Assembly;
 import org.dextwin.core.ConfigSource;
 import org.dextwin.core.Framework;
 
-/** The engine of {@code engine.conf}, from the plugins' jars. */
+/** The components of a configuration of this module, from the plugins' jars. */
 final class Engine implements AutoCloseable {
 
-  private static final Path CONFIG =
-      Path.of(System.getProperty("dextwin.benchmarks"), "engine.conf");
+  private static final Path FOLDER = Path.of(System.getProperty("dextwin.benchmarks"));
 
   /** Held, so that its level stays: that plugins start and stop is not worth a line here. */
   private static final Logger PLUGIN_LOG = Logger.getLogger("org.pf4j");
@@ -23,14 +21,29 @@ final class Engine implements AutoCloseable {
   private final Framework framework;
   private final Assembly assembly;
 
-  Engine() {
+  /**
+   * Assembles them.
+   *
+   * @param config name of the file
+   */
+  Engine(String config) {
     PLUGIN_LOG.setLevel(Level.WARNING);
     framework = Framework.open(Framework.pluginFolders(List.of()));
-    assembly = framework.assemble(framework.validate(ConfigSource.of(CONFIG).withoutExperiment()));
+    try {
+      ConfigSource source = ConfigSource.of(FOLDER.resolve(config)).withoutExperiment();
+      assembly = framework.assemble(framework.validate(source));
+    } catch (RuntimeException e) {
+      framework.close();
+      throw e;
+    }
   }
 
-  DifferentiableSimulation open(Scene scene) {
-    return (DifferentiableSimulation) assembly.get(Simulator.class, "simulator").open(scene);
+  Simulator simulator() {
+    return assembly.get(Simulator.class, "simulator");
+  }
+
+  Hand hand() {
+    return assembly.get(Hand.class, "hand");
   }
 
   @Override

@@ -14,14 +14,14 @@ import org.dextwin.api.sim.Trajectory;
 /** A scene without actuators that is simulated from its start again and again. */
 final class Rollout implements AutoCloseable {
 
-  private final Engine engine = new Engine();
+  private final Engine engine = new Engine("engine.conf");
   private final DifferentiableSimulation simulation;
   private final SimulationState start;
   private final int steps;
   private final ControlSequence controls;
 
   Rollout(Scene scene, int steps) {
-    this.simulation = engine.open(scene);
+    this.simulation = (DifferentiableSimulation) engine.simulator().open(scene);
     this.start = simulation.state();
     this.steps = steps;
     this.controls = ControlSequence.idle(steps);

@@ -82,6 +82,7 @@ class DependencyTest {
                   DescribedPredicate.not(
                       resideInAnyPackage(
                           "org.dextwin.api..",
+                          "org.dextwin.devices..",
                           "org.dextwin.mechanics..",
                           "org.dextwin.kernels..",
                           "org.dextwin.learning..")))

@@ -20,9 +20,12 @@ class CommandLineTest {
 
   private static final List<String> PLUGINS =
       List.of(
+          "arm-franka",
           "experiments-drex",
           "experiments-simulate",
           "hand-allegro",
+          "hand-leap",
+          "robot-urdf",
           "sim-mujoco",
           "sim-semi-implicit",
           "tracker-foundationpose");
@@ -62,6 +65,10 @@ class CommandLineTest {
         "experiments-drex",
         "experiments-simulate",
         "hand-allegro",
+        "hand-leap",
+        "arm-franka",
+        "robot-urdf",
+        "sim-mujoco",
         "sim-semi-implicit",
         "tracker-foundationpose",
         "simulator.semi-implicit",

@@ -19,16 +19,29 @@ import org.dextwin.api.model.Material;
  * force at rest is the weight in both. The masses are those of the bodies, without their rotation;
  * of a robot, what the nearest moving joint inward carries.
  *
+ * <p>The impedance is small, so that a contact yields as the material does, and because friction
+ * needs it: MuJoCo drives the sliding speed u of a contact by a_t = -(damping / d) u, within the
+ * cone, and by the same convex law lifts what slides by friction (damping / d) u against the (1 -
+ * d) share of the load. With a d near 1 a contact sinks in so little that whatever slides hops from
+ * touch to touch, and each touch ends sooner than friction can follow, which then points the wrong
+ * way for a part of the time. What slides stays in touch as long as
+ *
+ * <pre>
+ *   friction (k_d/m) u &lt; (1 - d) a0
+ * </pre>
+ *
+ * which is a bound on the damping of the material: of 100 g that slide at 0.1 m/s with a friction
+ * of 0.4, about 20 N s/m.
+ *
  * <p>Three bounds keep that sound:
  *
  * <ul>
  *   <li>The frequency is at most 1/(2 h) and the damping at most 1/h for a time step of h, as
  *       MuJoCo itself bounds the other format of solref; a stiffer material is softened at its
  *       damping ratio.
- *   <li>With friction, the damping ratio is at least {@value #SMALLEST_DAMPING_RATIO}: at rest the
- *       depth is so small that a livelier contact would open and close for ever (at a ratio of 0.3
- *       the force of a resting box alternates by 45 % of its weight, from 0.5 on it is steady). A
- *       touch with friction therefore throws back at most a sixth of the speed.
+ *   <li>With friction, the damping ratio is at least {@value #SMALLEST_DAMPING_RATIO}, for friction
+ *       is driven by the damping. A touch with friction therefore throws back at most half of the
+ *       speed.
  *   <li>Friction below 1e-5 is none: MuJoCo allows no less in a cone. The contact then has a normal
  *       direction alone.
  * </ul>
@@ -41,10 +54,10 @@ import org.dextwin.api.model.Material;
 public final class MjcfContact {
 
   /** d: the share of the constraint in the acceleration, whatever the depth [1]. */
-  static final double IMPEDANCE = 0.9;
+  static final double IMPEDANCE = 0.03;
 
   private static final double SMALLEST_FRICTION = 1e-5;
-  private static final double SMALLEST_DAMPING_RATIO = 0.5;
+  private static final double SMALLEST_DAMPING_RATIO = 0.2;
 
   private MjcfContact() {}
 

@@ -93,8 +93,8 @@ public record MjcfOptions(
 
   /**
    * Returns the usual choices: an integrator that is implicit in velocity, so that strong servos on
-   * light links stay stable, a round friction cone, and friction ten times as hard as the normal
-   * direction, which keeps a held object from creeping; the rest as MuJoCo has it.
+   * light links stay stable, a round friction cone, and friction a hundred times as hard as the
+   * normal direction, which keeps a held object from creeping; the rest as MuJoCo has it.
    *
    * @param dialect generation of the format
    * @param timeStep time step [s]
@@ -102,6 +102,6 @@ public record MjcfOptions(
    */
   public static MjcfOptions of(MjcfDialect dialect, double timeStep) {
     return new MjcfOptions(
-        dialect, timeStep, Integrator.IMPLICIT, Cone.ELLIPTIC, 100, 1e-8, 10, 0, 500);
+        dialect, timeStep, Integrator.IMPLICIT, Cone.ELLIPTIC, 100, 1e-8, 100, 0, 500);
   }
 }

@@ -24,6 +24,13 @@ final class RobotXml {
   /** Stands for "no limit" where the other side has one; MuJoCo's largest number. */
   private static final double UNLIMITED = 1e10;
 
+  /**
+   * Time in which MuJoCo lets dry friction stop a joint [s]; it takes two time steps where those
+   * are longer. Its usual 20 ms would also be the least time in which anything else may stop it:
+   * within a shorter touch, friction would drive the joint on.
+   */
+  private static final double FRICTION_TIME = 1e-5;
+
   private final RobotModel robot;
   private final String prefix;
   private final Map<String, Link> links = new HashMap<>();
@@ -205,6 +212,7 @@ final class RobotXml {
     }
     xml.attribute("damping", joint.damping())
         .attribute("frictionloss", joint.friction())
+        .attribute("solreffriction", FRICTION_TIME, 1)
         .attribute("armature", joint.armature())
         .close();
   }

@@ -161,6 +161,9 @@ class MjcfWriterTest {
         .containsEntry("range", "-1 1.5")
         .containsEntry("damping", "0.01")
         .containsEntry("frictionloss", "0.002");
+    assertThat(lift.numbers("solreffriction", 2, 2)[0])
+        .as("shorter than any touch")
+        .isLessThan(1e-4);
     XmlElement turn = child(upper, "body", "body", "joint");
     assertThat(turn.attributes()).containsEntry("limited", "false").doesNotContainKey("range");
     XmlElement servo = child(model, "actuator", "general");

@@ -197,6 +197,7 @@ public final class Validator {
         }
       }
     }
+    settings.rejectUnaskedWithin();
     for (String key : settings.unasked()) {
       if (isSelected(block, key)) {
         continue; // that there is no such provider is already reported

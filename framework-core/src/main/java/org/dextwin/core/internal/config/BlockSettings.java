@@ -86,6 +86,11 @@ public final class BlockSettings implements Settings {
     nested.forEach(BlockSettings::rejectUnasked);
   }
 
+  /** Records every key that nobody asked for in inner blocks, which the role itself declares. */
+  public void rejectUnaskedWithin() {
+    nested.forEach(BlockSettings::rejectUnasked);
+  }
+
   /** Records that a key is not known. */
   public void rejectUnknown(String key) {
     Node node = block.get(key);

@@ -13,7 +13,7 @@ import org.dextwin.devices.safety.SafetyOptions;
  * <p><i>Thread safety</i>: confined.
  */
 @Role(value = "franka-driver", options = FrankaDriver.Options.class)
-public interface FrankaDriver extends Component {
+interface FrankaDriver extends Component {
 
   /**
    * Makes the driver of an arm, behind its safety envelope.

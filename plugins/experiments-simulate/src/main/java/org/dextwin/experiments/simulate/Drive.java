@@ -21,8 +21,11 @@ record Drive(String name, String joint, double rest, double lower, double upper)
     return Math.max(lower, Math.min(upper, target));
   }
 
-  /** The target at a part of the range: 0 is the lower limit, 1 the upper. */
+  /**
+   * The target at a part of the range: 0 is the lower limit, 1 the upper. A joint that turns
+   * without limits has no range and stays at rest.
+   */
   double at(double fraction) {
-    return lower + fraction * (upper - lower);
+    return Double.isInfinite(upper - lower) ? rest : lower + fraction * (upper - lower);
   }
 }

@@ -29,6 +29,14 @@ class MotionTest {
   }
 
   @Test
+  void jointsWithoutLimitsHaveNoRangeToClose() {
+    double free = Double.POSITIVE_INFINITY;
+
+    assertThat(new Drive("motor", "wheel", 0.3, -free, free).at(0.6)).isEqualTo(0.3);
+    assertThat(new Drive("motor", "finger", 0.3, -1, 1).at(0.75)).isEqualTo(0.5);
+  }
+
+  @Test
   void holdStaysAtTheStart() {
     assertThat(at(Motion.hold(DRIVES), 5)).containsExactly(0.2, 0);
   }

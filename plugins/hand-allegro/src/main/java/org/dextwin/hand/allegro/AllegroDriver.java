@@ -14,7 +14,7 @@ import org.dextwin.hand.allegro.internal.can.Units;
  * <p><i>Thread safety</i>: confined.
  */
 @Role(value = "allegro-driver", options = AllegroDriver.Options.class)
-public interface AllegroDriver extends Component {
+interface AllegroDriver extends Component {
 
   /**
    * Makes the driver of a hand, behind its safety envelope.

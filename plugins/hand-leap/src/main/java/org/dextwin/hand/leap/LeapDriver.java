@@ -13,7 +13,7 @@ import org.dextwin.devices.safety.SafetyOptions;
  * <p><i>Thread safety</i>: confined.
  */
 @Role(value = "leap-driver", options = LeapDriver.Options.class)
-public interface LeapDriver extends Component {
+interface LeapDriver extends Component {
 
   /**
    * Makes the driver of a hand, behind its safety envelope.

@@ -76,8 +76,7 @@ final class UrdfImport {
     noteMimics(joints);
     List<Actuator> motors = motors(joints);
     try {
-      return new RobotModel(
-          part.name(), part.root(), links, joints, motors, orders(part.name(), joints));
+      return new RobotModel(part.name(), part.root(), links, joints, motors, orders(part.name()));
     } catch (IllegalArgumentException e) {
       throw problem("joint-orders: " + e.getMessage());
     }
@@ -241,7 +240,7 @@ final class UrdfImport {
     return value;
   }
 
-  private List<JointOrder> orders(String robot, List<Joint> joints) {
+  private List<JointOrder> orders(String robot) {
     List<JointOrder> orders = new ArrayList<>();
     source
         .orders()

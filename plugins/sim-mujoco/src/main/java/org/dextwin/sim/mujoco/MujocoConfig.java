@@ -56,7 +56,7 @@ record MujocoConfig(
             doc =
                 "How much harder friction resists than the normal direction yields; larger values"
                     + " reduce creep.",
-            byDefault = "10",
+            byDefault = "100",
             above = 0,
             below = 1e6)
         double impedanceRatio,

@@ -51,11 +51,6 @@ public final class DynamixelBus {
     this.attempts = attempts;
   }
 
-  /** Returns how many answers had a wrong checksum so far. */
-  public int garbled() {
-    return reader.garbled();
-  }
-
   /** Asks who is there; servos that are not, or whose answers collide, are missing. */
   public Map<Integer, Identity> scan() throws IOException {
     Map<Integer, Identity> found = new TreeMap<>();
@@ -66,12 +61,6 @@ public final class DynamixelBus {
       }
     }
     return found;
-  }
-
-  /** Asks one servo for its model. */
-  public Identity ping(int id) throws IOException, NoAnswerException {
-    // a servo with a hardware error answers all the same
-    return identity(ask(new Packet(id, Packet.PING, new byte[0]), 3).data());
   }
 
   private static Identity identity(byte[] data) {

@@ -32,6 +32,8 @@ import java.util.List;
  * @param tipStiffness stiffness of the fingertips' contact [N/m]; 0 takes the table's
  * @param tipStiffnessLogSigma standard deviation of its logarithm; 0 if it is known
  * @param tipDamping damping of the fingertips' contact [N s/m]
+ * @param tableStiffnessLogSigma standard deviation of the logarithm of the table's stiffness, about
+ *     one into which the object sinks by a tenth of a millimetre; 0 if that is taken for granted
  * @param torqueScaleSigma relative standard deviation of the unit of the torques
  * @param modelSigma relative standard deviation of the mass for what the model leaves out
  * @param risesTried heights of the hand the search begins with [m], added to the base's
@@ -59,6 +61,7 @@ public record FitOptions(
     double tipStiffness,
     double tipStiffnessLogSigma,
     double tipDamping,
+    double tableStiffnessLogSigma,
     double torqueScaleSigma,
     double modelSigma,
     List<Double> risesTried,
@@ -104,6 +107,7 @@ public record FitOptions(
    * @param tipStiffness stiffness of the fingertips' contact [N/m]
    * @param tipStiffnessLogSigma standard deviation of its logarithm
    * @param tipDamping damping of the fingertips' contact [N s/m]
+   * @param tableStiffnessLogSigma standard deviation of the logarithm of the table's stiffness
    * @param torqueScaleSigma relative standard deviation of the unit of the torques
    * @param modelSigma relative standard deviation of the mass for what the model leaves out
    * @param risesTried heights of the hand the search begins with [m]
@@ -148,6 +152,7 @@ public record FitOptions(
         0,
         1,
         40,
+        1,
         0,
         0.025,
         List.of(-0.016, -0.008, 0.0, 0.008, 0.016),
@@ -192,6 +197,7 @@ public record FitOptions(
         3e3,
         0,
         20,
+        0,
         torqueScaleSigma,
         ROUGH_MODEL_SIGMA,
         risesTried,

@@ -114,6 +114,11 @@ final class PushModel {
     }
     addUnlessKnown(all, Kind.LAG, options.lag(), options.lagSigma());
     addUnlessKnown(
+        all,
+        Kind.LOG_TABLE_STIFFNESS,
+        Math.log(tableStiffness),
+        options.tableStiffnessLogSigma());
+    addUnlessKnown(
         all, Kind.LOG_TIP_STIFFNESS, Math.log(tipStiffness()), options.tipStiffnessLogSigma());
     addUnlessKnown(all, Kind.LOG_ARMATURE, 0, options.armatureLogSigma());
     for (int j = 0; j < push.joints().size(); j++) {
@@ -210,6 +215,10 @@ final class PushModel {
     return value(x, Kind.LAG, options.lag());
   }
 
+  private double tableStiffness(double[] x) {
+    return Math.exp(value(x, Kind.LOG_TABLE_STIFFNESS, Math.log(tableStiffness)));
+  }
+
   private double tipStiffness(double[] x) {
     return Math.exp(value(x, Kind.LOG_TIP_STIFFNESS, Math.log(tipStiffness())));
   }
@@ -229,9 +238,9 @@ final class PushModel {
     double mass = mass(x);
     double friction = friction(x);
     double damping = 2 * DAMPING_RATIO * Math.sqrt(tableStiffness * restingMass);
-    Material onTable = new Material(friction, tableStiffness, damping);
+    Material onTable = new Material(friction, tableStiffness(x), damping);
     Material onTip = new Material(tipFriction(x), tipStiffness(x), options.tipDamping());
-    double height = push.object().centerHeight() - mass * gravity() / tableStiffness;
+    double height = push.object().centerHeight() - mass * gravity() / tableStiffness(x);
     SceneBody object =
         SceneBody.free(
             OBJECT,
@@ -355,6 +364,8 @@ final class PushModel {
       case FINGER_SHIFT -> List.of(influence(joint(what.joint()), Parameter.Kind.TARGET_OFFSET, 1));
       case RISE -> List.of(influence(HAND, Parameter.Kind.BASE_Z, 1));
       case LAG -> List.of();
+      case LOG_TABLE_STIFFNESS ->
+          List.of(influence(OBJECT + ":" + TABLE, Parameter.Kind.STIFFNESS, tableStiffness(x)));
       case LOG_TIP_STIFFNESS ->
           List.of(influence(OBJECT + ":" + HAND, Parameter.Kind.STIFFNESS, tipStiffness(x)));
       case LOG_ARMATURE -> armatures(x);

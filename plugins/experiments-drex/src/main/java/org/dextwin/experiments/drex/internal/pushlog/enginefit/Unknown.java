@@ -26,6 +26,8 @@ record Unknown(Kind kind, int joint, double prior, double sigma) {
     RISE("rise of the hand", 0.01, 0.009),
     /** How long after it was seen a pose is stamped [s]. */
     LAG("lag of the poses", 0.1, 0.03),
+    /** Logarithm of the stiffness of the table; the object rests as deep as its weight asks for. */
+    LOG_TABLE_STIFFNESS("stiffness of the table", 1, 0.7),
     /** Logarithm of the stiffness of the fingertips' contact. */
     LOG_TIP_STIFFNESS("stiffness of the tips", 1, 0.7),
     /** Logarithm of the factor of the joints' armature. */
@@ -58,7 +60,7 @@ record Unknown(Kind kind, int joint, double prior, double sigma) {
 
   boolean isLogarithm() {
     return switch (kind) {
-      case LOG_MASS, LOG_FRICTION, LOG_TIP_FRICTION, LOG_TIP_STIFFNESS, LOG_ARMATURE -> true;
+      case LOG_MASS, LOG_FRICTION, LOG_TIP_FRICTION, LOG_TABLE_STIFFNESS, LOG_TIP_STIFFNESS, LOG_ARMATURE -> true;
       case SHIFT, FINGER_SHIFT, RISE, LAG, JOINT_FRICTION, TORQUE_OFFSET -> false;
     };
   }
