@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,16 @@ final class CRollouts implements AutoCloseable {
   private final Writer commands;
   private final BufferedReader answers;
 
+  /** Says that this machine has no compiler, and how to get one. */
+  static final class NoCompilerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    NoCompilerException(String message) {
+      super(message + "; sudo apt-get install gcc libc6-dev");
+    }
+  }
+
   /**
    * What is rolled out.
    *
@@ -38,7 +49,8 @@ final class CRollouts implements AutoCloseable {
    * @param nq numbers of a configuration
    * @param nv numbers of a velocity
    */
-  record Task(String model, double[] targets, double[] speedLimits, int steps, int nq, int nv) {}
+  record Task(
+      String model, DoubleBuffer targets, DoubleBuffer speedLimits, int steps, int nq, int nv) {}
 
   /**
    * A compiled program.
@@ -95,8 +107,7 @@ final class CRollouts implements AutoCloseable {
         }
         return printed;
       } catch (IOException e) {
-        throw new UncheckedIOException(
-            command.get(0) + " cannot be started; sudo apt-get install gcc libc6-dev", e);
+        throw new NoCompilerException(command.get(0) + " cannot be started: " + e.getMessage());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while " + command.get(0) + " ran", e);
@@ -111,7 +122,7 @@ final class CRollouts implements AutoCloseable {
    * @param mends whether servos at their limit of torque are made sources of constant torque
    */
   CRollouts(Program program, StructLayout layout, Task task, boolean mends) {
-    int nu = task.speedLimits().length;
+    int nu = task.speedLimits().capacity();
     Path folder = program.program().getParent();
     List<String> command = new ArrayList<>();
     command.add(program.program().toString());
@@ -122,7 +133,7 @@ final class CRollouts implements AutoCloseable {
       Stream.of(task.steps(), task.nq(), task.nv(), nu, mends ? 1 : 0)
           .map(String::valueOf)
           .forEach(command::add);
-      Stream.of("qpos", "qvel", "ctrl")
+      Stream.of("time", "qpos", "qvel", "qacc_warmstart", "ctrl")
           .map(field -> layout.offset("mjData." + field))
           .forEach(command::add);
       Stream.of(
@@ -134,8 +145,7 @@ final class CRollouts implements AutoCloseable {
               "jnt_dofadr")
           .map(field -> layout.offset("mjModel." + field))
           .forEach(command::add);
-      process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -144,9 +154,9 @@ final class CRollouts implements AutoCloseable {
   }
 
   private static byte[] bytes(Task task) {
-    int count = task.speedLimits().length + task.targets().length;
+    int count = task.speedLimits().capacity() + task.targets().capacity();
     ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * count).order(ByteOrder.nativeOrder());
-    bytes.asDoubleBuffer().put(task.speedLimits()).put(task.targets());
+    bytes.asDoubleBuffer().put(task.speedLimits().duplicate()).put(task.targets().duplicate());
     return bytes.array();
   }
 

@@ -63,8 +63,7 @@ final class HandRollouts implements AutoCloseable {
   Way singleSteps() {
     List<Actuation> all = new ArrayList<>();
     for (int step = 0; step < steps; step++) {
-      all.add(
-          new Actuation(Arrays.copyOfRange(targets, step * actuators, (step + 1) * actuators)));
+      all.add(new Actuation(Arrays.copyOfRange(targets, step * actuators, (step + 1) * actuators)));
     }
     return () -> {
       simulation.restore(start);

@@ -74,11 +74,7 @@ record HandScene(RobotModel robot) {
             MATERIAL,
             new JointVector(robot.kinematicOrder(), starts));
     return new Scene(
-        "hand-with-box",
-        Scene.EARTH_GRAVITY,
-        List.of(ground, dropped),
-        List.of(hand),
-        List.of());
+        "hand-with-box", Scene.EARTH_GRAVITY, List.of(ground, dropped), List.of(hand), List.of());
   }
 
   private static double start(Joint joint) {

@@ -1,9 +1,12 @@
 package org.dextwin.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -15,24 +18,61 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs the benchmarks of a name, writes JMH's results as JSON and prints them as a table.
- * Arguments: the name, the file to write, and further options of JMH.
+ * Runs the benchmarks of a name, writes the results as JSON and prints them as a table. Arguments:
+ * the name, the file to write, and further options: of JMH or, for {@code mujoco-vs-c}, the number
+ * of rounds.
  */
 final class Main {
 
+  private static final String MUJOCO_VERSUS_C = "mujoco-vs-c";
+  private static final int ROUNDS = 30;
+
+  /** The box falls, comes to rest, and the fingers close on it. */
+  private static final int STEPS = 4000;
+
   private Main() {}
 
-  public static void main(String[] args) throws CommandLineOptionException, RunnerException {
+  public static void main(String[] args)
+      throws CommandLineOptionException, RunnerException, IOException {
     Path result = Path.of(args[1]);
+    String[] options = Arrays.copyOfRange(args, 2, args.length);
+    if (args[0].equals(MUJOCO_VERSUS_C)) {
+      versusC(result, options);
+    } else {
+      measure(args[0], result, options);
+    }
+  }
+
+  private static void versusC(Path result, String[] options) throws IOException {
+    int rounds = options.length == 0 ? ROUNDS : Integer.parseInt(options[0]);
+    Path folder = Files.createTempDirectory("dextwin-benchmark-");
+    try (MujocoVersusC benchmark = new MujocoVersusC(folder, STEPS)) {
+      MujocoVersusC.Result measured = benchmark.measure(rounds);
+      MujocoVersusC.write(measured, result);
+      System.out.print(MujocoVersusC.table(measured));
+      System.out.println(
+          "\nMedians over the rounds (and where eight of ten are); all of it is in " + result);
+    } finally {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
+  private static void measure(String name, Path result, String[] words)
+      throws CommandLineOptionException, RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .parent(new CommandLineOptions(Arrays.copyOfRange(args, 2, args.length)))
+            .parent(new CommandLineOptions(words))
             .addProfiler(GCProfiler.class)
             .addProfiler(ContactProfiler.class)
             .threads(1)
             .resultFormat(ResultFormatType.JSON)
             .result(result.toString());
-    for (Class<?> benchmark : choose(args[0], options)) {
+    for (Class<?> benchmark : choose(name, options)) {
       options.include("^" + benchmark.getName().replace(".", "\\.") + "\\.");
     }
     Collection<RunResult> results = new Runner(options.build()).run();
@@ -55,7 +95,7 @@ final class Main {
       }
       default ->
           throw new IllegalArgumentException(
-              "no benchmark '" + name + "'; there are gradient, growth, memory");
+              "no benchmark '" + name + "'; there are gradient, growth, memory, mujoco-vs-c");
     };
   }
 }

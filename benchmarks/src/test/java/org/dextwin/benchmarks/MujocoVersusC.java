@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dextwin.api.model.Scene;
 import org.dextwin.api.sim.Simulator;
@@ -31,7 +33,6 @@ final class MujocoVersusC implements AutoCloseable {
   /** An even number, so that two workers share them evenly. */
   private static final int BATCH = 4;
 
-  private final Path folder;
   private final Engine engine;
   private final HandRollouts java;
   private final CRollouts c;
@@ -44,22 +45,30 @@ final class MujocoVersusC implements AutoCloseable {
   /**
    * What was measured.
    *
+   * @param mujoco version of the library
+   * @param java the JVM
+   * @param system the operating system
+   * @param processors how many the JVM may use
+   * @param load processes that wanted a processor before and after, on average over a minute
+   * @param scene what was simulated
    * @param steps of a trajectory
    * @param timeStep their length [s]
    * @param contacts at the end of the trajectory
+   * @param rounds how many were measured
    * @param identical whether {@code qpos} ends with the same bits in C and in every way in Java
-   * @param load processes that wanted a processor before and after
    * @param stepsPerSecond of C and of the ways in Java
    * @param ofC speed as a part of C's, of the ways in Java
    * @param ofCByProcessorTime the same by the time of processors
-   * @param twoWorkers speed of two workers as a multiple of one's, in Java and in C
+   * @param twoWorkers speed of two workers as a multiple of one's, in Java and in C, where they are
+   *     threads
+   * @param twoWorkersByProcessorTime what it would be if each had a processor to itself
    */
   record Result(
       String mujoco,
       String java,
       String system,
       int processors,
-      double[] load,
+      List<Double> load,
       String scene,
       int steps,
       double timeStep,
@@ -69,7 +78,8 @@ final class MujocoVersusC implements AutoCloseable {
       Map<String, Spread> stepsPerSecond,
       Map<String, Spread> ofC,
       Map<String, Spread> ofCByProcessorTime,
-      Map<String, Spread> twoWorkers) {}
+      Map<String, Spread> twoWorkers,
+      Map<String, Spread> twoWorkersByProcessorTime) {}
 
   /** Values of every round, by name. */
   private static final class Rounds {
@@ -87,14 +97,15 @@ final class MujocoVersusC implements AutoCloseable {
     }
   }
 
-  MujocoVersusC(int steps) {
+  /**
+   * Opens the scene in both, and compares where it ends.
+   *
+   * @param folder an empty folder for the program in C and what it reads
+   * @param steps of a trajectory
+   */
+  MujocoVersusC(Path folder, int steps) {
     this.steps = steps;
     engine = new Engine("mujoco.conf");
-    try {
-      folder = Files.createTempDirectory("dextwin-benchmark-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     Simulator simulator = engine.simulator();
     timeStep = simulator.timeStep();
     HandScene hand = new HandScene(engine.hand().model().robot());
@@ -107,7 +118,13 @@ final class MujocoVersusC implements AutoCloseable {
     MjcfDialect dialect = version.startsWith("2.") ? MjcfDialect.V2 : MjcfDialect.V3;
     String model = MjcfWriter.write(scene, MjcfOptions.of(dialect, timeStep)).xml();
     var task =
-        new CRollouts.Task(model, targets, hand.speedLimits(), steps, java.nq(), java.nv());
+        new CRollouts.Task(
+            model,
+            DoubleBuffer.wrap(targets),
+            DoubleBuffer.wrap(hand.speedLimits()),
+            steps,
+            java.nq(),
+            java.nv());
     StructLayout layout = StructLayout.of(simulator, number);
     ways().values().forEach(HandRollouts.Way::advance);
     contacts = java.contacts();
@@ -131,7 +148,8 @@ final class MujocoVersusC implements AutoCloseable {
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("no library named libmujoco is open"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the program in C opens what Linux says that Java has open", e);
+      throw new UncheckedIOException(
+          "the program in C opens what Linux says that Java has open", e);
     }
   }
 
@@ -162,11 +180,12 @@ final class MujocoVersusC implements AutoCloseable {
   }
 
   Result measure(int rounds) {
-    double loadBefore = Cost.systemLoad();
+    final double loadBefore = Cost.systemLoad();
     Rounds speeds = new Rounds();
     Rounds ratios = new Rounds();
     Rounds busyRatios = new Rounds();
     Rounds scaling = new Rounds();
+    Rounds busyScaling = new Rounds();
     Map<String, HandRollouts.Way> ways = ways();
     HandRollouts.Way one = java.batch(1, BATCH);
     HandRollouts.Way two = java.batch(2, BATCH);
@@ -176,6 +195,7 @@ final class MujocoVersusC implements AutoCloseable {
         ratios = new Rounds();
         busyRatios = new Rounds();
         scaling = new Rounds();
+        busyScaling = new Rounds();
       }
       boolean cFirst = round % 2 == 0;
       for (Map.Entry<String, HandRollouts.Way> way : ways.entrySet()) {
@@ -188,15 +208,17 @@ final class MujocoVersusC implements AutoCloseable {
       }
       Cost[] inJava = inTurn(cFirst, () -> Cost.of(one::advance), () -> Cost.of(two::advance));
       scaling.add("Java", inJava[0].wall() / inJava[1].wall());
+      busyScaling.add("Java", 2 * inJava[0].busy() / inJava[1].busy());
       Cost[] inC = inTurn(cFirst, () -> c.run(1, BATCH), () -> c.run(2, BATCH));
       scaling.add("C", inC[0].wall() / inC[1].wall());
+      busyScaling.add("C", 2 * inC[0].busy() / inC[1].busy());
     }
     return new Result(
         version,
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
-        new double[] {loadBefore, Cost.systemLoad()},
+        List.of(loadBefore, Cost.systemLoad()),
         "Allegro hand that closes on a box",
         steps,
         timeStep,
@@ -206,14 +228,12 @@ final class MujocoVersusC implements AutoCloseable {
         speeds.spreads(),
         ratios.spreads(),
         busyRatios.spreads(),
-        scaling.spreads());
+        scaling.spreads(),
+        busyScaling.spreads());
   }
 
   /** Measures two things one after the other, and returns them in the order they are given. */
-  private static Cost[] inTurn(
-      boolean forwards,
-      java.util.function.Supplier<Cost> first,
-      java.util.function.Supplier<Cost> second) {
+  private static Cost[] inTurn(boolean forwards, Supplier<Cost> first, Supplier<Cost> second) {
     if (forwards) {
       Cost cost = first.get();
       return new Cost[] {cost, second.get()};
@@ -240,8 +260,8 @@ final class MujocoVersusC implements AutoCloseable {
         result.timeStep(),
         result.contacts(),
         result.rounds(),
-        result.load()[0],
-        result.load()[1]);
+        result.load().get(0),
+        result.load().get(1));
     line(
         text,
         "qpos at the end, in Java and in C: %s",
@@ -260,9 +280,17 @@ final class MujocoVersusC implements AutoCloseable {
                     cell(result.ofC(), name),
                     cell(result.ofCByProcessorTime(), name)));
     line(text, "");
+    line(text, "%-35s   %-26s %s", "two workers", "times one", "times one by processor time");
     result
         .twoWorkers()
-        .forEach((name, times) -> line(text, "two workers, %-11s %s times one", name, times.text(2)));
+        .forEach(
+            (name, times) ->
+                line(
+                    text,
+                    "%-35s   %-26s %s",
+                    name,
+                    times.text(3),
+                    cell(result.twoWorkersByProcessorTime(), name)));
     return text.toString();
   }
 
@@ -277,7 +305,9 @@ final class MujocoVersusC implements AutoCloseable {
 
   static void write(Result result, Path file) {
     try {
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), result);
+      new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValue(file.toFile(), result);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -288,13 +318,5 @@ final class MujocoVersusC implements AutoCloseable {
     c.close();
     java.close();
     engine.close();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

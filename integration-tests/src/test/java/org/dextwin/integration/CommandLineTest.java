@@ -22,6 +22,7 @@ class CommandLineTest {
       List.of(
           "arm-franka",
           "experiments-drex",
+          "experiments-hardware",
           "experiments-simulate",
           "hand-allegro",
           "hand-leap",

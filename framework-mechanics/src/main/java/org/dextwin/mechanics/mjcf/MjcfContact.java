@@ -33,7 +33,7 @@ import org.dextwin.api.model.Material;
  * which is a bound on the damping of the material: of 100 g that slide at 0.1 m/s with a friction
  * of 0.4, about 20 N s/m.
  *
- * <p>Three bounds keep that sound:
+ * <p>Four bounds keep that sound:
  *
  * <ul>
  *   <li>The frequency is at most 1/(2 h) and the damping at most 1/h for a time step of h, as
@@ -42,6 +42,10 @@ import org.dextwin.api.model.Material;
  *   <li>With friction, the damping ratio is at least {@value #SMALLEST_DAMPING_RATIO}, for friction
  *       is driven by the damping. A touch with friction therefore throws back at most half of the
  *       speed.
+ *   <li>With friction, a body on what never moves slides under its weight at up to {@value
+ *       #TOUCHING_SPEED} m/s without hopping: damping is bounded by the condition above, stiffness
+ *       by the least damping ratio. At mu = 0.4 in Earth's gravity the body then sinks in by 0.1
+ *       mm.
  *   <li>Friction below 1e-5 is none: MuJoCo allows no less in a cone. The contact then has a normal
  *       direction alone.
  * </ul>
@@ -54,10 +58,13 @@ import org.dextwin.api.model.Material;
 public final class MjcfContact {
 
   /** d: the share of the constraint in the acceleration, whatever the depth [1]. */
-  static final double IMPEDANCE = 0.03;
+  static final double IMPEDANCE = 0.1;
 
   private static final double SMALLEST_FRICTION = 1e-5;
   private static final double SMALLEST_DAMPING_RATIO = 0.2;
+
+  /** Sliding speed up to which bodies stay in touch with what bears them [m/s]. */
+  private static final double TOUCHING_SPEED = 0.2;
 
   private MjcfContact() {}
 
@@ -66,17 +73,27 @@ public final class MjcfContact {
    *
    * @param material the material of the pair
    * @param reducedMass reduced mass of what meets [kg]
+   * @param weight acceleration by which its weight presses one on the other; 0 if neither bears the
+   *     other [m/s^2]
    * @param timeStep time step h [s]
    * @return solref in its direct format, (-stiffness [1/s^2], -damping [1/s])
    */
-  public static double[] solref(Material material, double reducedMass, double timeStep) {
+  public static double[] solref(
+      Material material, double reducedMass, double weight, double timeStep) {
     double frequency = Math.sqrt(material.stiffness() / reducedMass);
     double ratio = material.damping() / reducedMass / (2 * frequency);
+    double largestDamping = 1 / timeStep;
+    double largestFrequency = 1 / (2 * timeStep);
     if (material.friction() >= SMALLEST_FRICTION) {
       ratio = Math.max(ratio, SMALLEST_DAMPING_RATIO);
+      if (weight > 0) {
+        double touching = (1 - IMPEDANCE) * weight / (material.friction() * TOUCHING_SPEED);
+        largestDamping = Math.min(largestDamping, touching);
+        largestFrequency = Math.min(largestFrequency, touching / (2 * SMALLEST_DAMPING_RATIO));
+      }
     }
-    double bounded = Math.min(frequency, 1 / (2 * timeStep));
-    return new double[] {-bounded * bounded, -Math.min(2 * ratio * bounded, 1 / timeStep)};
+    double bounded = Math.min(frequency, largestFrequency);
+    return new double[] {-bounded * bounded, -Math.min(2 * ratio * bounded, largestDamping)};
   }
 
   /**

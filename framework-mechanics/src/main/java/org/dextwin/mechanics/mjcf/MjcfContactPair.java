@@ -14,6 +14,7 @@ import org.dextwin.api.model.Material;
  * @param secondGeom name of the geom of the second
  * @param material how the pair answers contact: the scene's own word, or the combined materials
  * @param reducedMass m_1 m_2 / (m_1 + m_2) of what meets [kg]; see {@link MjcfContact}
+ * @param weight gravity, where a free body meets what never moves, and else 0 [m/s^2]
  */
 public record MjcfContactPair(
     String name,
@@ -22,4 +23,5 @@ public record MjcfContactPair(
     String firstGeom,
     String secondGeom,
     Material material,
-    double reducedMass) {}
+    double reducedMass,
+    double weight) {}

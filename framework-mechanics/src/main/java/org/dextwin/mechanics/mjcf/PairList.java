@@ -21,7 +21,7 @@ final class PairList {
   private final Scene scene;
   private final List<MjcfContactPair> pairs = new ArrayList<>();
 
-  private record Owner(String name, Material material, List<Surface> surfaces) {}
+  private record Owner(String name, Material material, boolean isFree, List<Surface> surfaces) {}
 
   /** A geom; of what never moves the mass is infinite. */
   private record Surface(String geom, Shape shape, double mass) {
@@ -42,7 +42,11 @@ final class PairList {
     for (SceneBody body : scene.bodies()) {
       double mass = body.mass().map(MassProperties::mass).orElse(Double.POSITIVE_INFINITY);
       owners.add(
-          new Owner(body.name(), body.material(), surfaces(body.name(), body.colliders(), mass)));
+          new Owner(
+              body.name(),
+              body.material(),
+              body.mass().isPresent(),
+              surfaces(body.name(), body.colliders(), mass)));
     }
     for (int i = 0; i < robots.size(); i++) {
       owners.add(owner(scene.robots().get(i), robots.get(i)));
@@ -67,7 +71,7 @@ final class PairList {
               : Double.POSITIVE_INFINITY;
       surfaces.addAll(surfaces(robot.name() + "/" + link.name(), link.colliders(), mass));
     }
-    return new Owner(robot.name(), robot.material(), surfaces);
+    return new Owner(robot.name(), robot.material(), false, surfaces);
   }
 
   private static List<Surface> surfaces(String body, List<Collider> colliders, double mass) {
@@ -98,6 +102,7 @@ final class PairList {
               + MOST
               + " pairs of colliders that may touch; give its bodies fewer colliders");
     }
+    boolean bears = (a.isFree() && second.isStatic()) || (b.isFree() && first.isStatic());
     pairs.add(
         new MjcfContactPair(
             first.geom() + "~" + second.geom(),
@@ -106,7 +111,8 @@ final class PairList {
             first.geom(),
             second.geom(),
             material,
-            1 / (1 / first.mass() + 1 / second.mass())));
+            1 / (1 / first.mass() + 1 / second.mass()),
+            bears ? scene.gravity().norm() : 0));
   }
 
   private Material material(Owner a, Owner b) {

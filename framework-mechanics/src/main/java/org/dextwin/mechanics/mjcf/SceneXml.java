@@ -143,7 +143,9 @@ final class SceneXml {
           .attribute("condim", MjcfContact.dimensions(pair.material()))
           .attribute("friction", MjcfContact.friction(pair.material()))
           .attribute(
-              "solref", MjcfContact.solref(pair.material(), pair.reducedMass(), options.timeStep()))
+              "solref",
+              MjcfContact.solref(
+                  pair.material(), pair.reducedMass(), pair.weight(), options.timeStep()))
           .attribute("solimp", MjcfContact.solimp())
           .attribute("margin", 0)
           .attribute("gap", 0)

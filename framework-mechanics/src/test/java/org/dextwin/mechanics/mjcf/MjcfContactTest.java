@@ -13,7 +13,7 @@ class MjcfContactTest {
 
   @Test
   void frequencyAndDampingAreThoseOfASpringBetweenTheMasses() {
-    double[] solref = MjcfContact.solref(new Material(0.5, 2000, 60), MASS, TIME_STEP);
+    double[] solref = MjcfContact.solref(new Material(0.5, 2000, 60), MASS, 0, TIME_STEP);
     assertThat(solref[0]).isCloseTo(-2000 / MASS, within(1e-9));
     assertThat(solref[1]).isCloseTo(-60 / MASS, within(1e-9));
   }
@@ -21,7 +21,7 @@ class MjcfContactTest {
   @Test
   void aStiffMaterialIsSoftenedAtItsDampingRatio() {
     double damping = 1.4 * Math.sqrt(1e8 * MASS);
-    double[] solref = MjcfContact.solref(new Material(0.5, 1e8, damping), MASS, TIME_STEP);
+    double[] solref = MjcfContact.solref(new Material(0.5, 1e8, damping), MASS, 0, TIME_STEP);
     double frequency = 1 / (2 * TIME_STEP);
     assertThat(solref[0]).isCloseTo(-frequency * frequency, within(1e-6));
     assertThat(solref[1]).isCloseTo(-1.4 * frequency, within(1e-6));
@@ -29,16 +29,27 @@ class MjcfContactTest {
 
   @Test
   void dampingIsBoundedByTheTimeStep() {
-    double[] solref = MjcfContact.solref(new Material(0.5, 2000, 1e9), MASS, TIME_STEP);
+    double[] solref = MjcfContact.solref(new Material(0.5, 2000, 1e9), MASS, 0, TIME_STEP);
     assertThat(solref[1]).isEqualTo(-1 / TIME_STEP);
   }
 
   @Test
   void frictionNeedsDampingAndAnElasticTouchWithoutFrictionStaysElastic() {
     double frequency = Math.sqrt(2000 / MASS);
-    assertThat(MjcfContact.solref(new Material(0.5, 2000, 0), MASS, TIME_STEP)[1])
+    assertThat(MjcfContact.solref(new Material(0.5, 2000, 0), MASS, 0, TIME_STEP)[1])
         .isCloseTo(-0.4 * frequency, within(1e-9)); // twice the least ratio
-    assertThat(MjcfContact.solref(new Material(0, 2000, 0), MASS, TIME_STEP)[1]).isZero();
+    assertThat(MjcfContact.solref(new Material(0, 2000, 0), MASS, 0, TIME_STEP)[1]).isZero();
+  }
+
+  @Test
+  void whatSlidesUnderItsWeightStaysInTouch() {
+    double[] solref = MjcfContact.solref(new Material(0.4, 1e5, 200), MASS, 9.81, TIME_STEP);
+    double slidingSpeed = 0.2;
+    double lift = 0.4 * -solref[1] * slidingSpeed;
+    assertThat(lift).isLessThanOrEqualTo(9.81).isCloseTo(9.81, within(0.11 * 9.81));
+    double ratio = -solref[1] / (2 * Math.sqrt(-solref[0]));
+    assertThat(ratio).as("damping ratio").isCloseTo(0.2, within(1e-9));
+    assertThat(9.81 / -solref[0]).as("depth at rest [m]").isLessThan(2e-4);
   }
 
   @Test

@@ -88,6 +88,8 @@ final class CommandTree {
         return type.cast(new PluginsShowCommand(environment));
       } else if (type == DoctorCommand.class) {
         return type.cast(new DoctorCommand(environment));
+      } else if (type == DevicesCommand.class) {
+        return type.cast(new DevicesCommand(environment));
       } else if (type == ConvertCommand.class) {
         return type.cast(new ConvertCommand(environment));
       } else if (type == ReportCommand.class) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       PluginsCommand.class,
       DoctorCommand.class,
+      DevicesCommand.class,
       ReportCommand.class,
       ConvertCommand.class
     },

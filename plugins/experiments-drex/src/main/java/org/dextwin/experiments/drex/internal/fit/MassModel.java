@@ -7,6 +7,7 @@ import org.dextwin.api.sim.MotionState;
 import org.dextwin.api.sim.Parameter;
 import org.dextwin.api.sim.Sensitivities;
 import org.dextwin.api.sim.Simulation;
+import org.dextwin.api.sim.SimulationException;
 import org.dextwin.api.sim.SimulationState;
 import org.dextwin.api.sim.Trajectory;
 
@@ -25,12 +26,24 @@ final class MassModel {
   private final SimulationState start;
   private final ControlSequence controls;
   private final String parameter;
+  private final Parameter range;
 
   MassModel(Simulation simulation, String body, ControlSequence controls) {
     this.simulation = simulation;
     this.start = simulation.state();
     this.controls = controls;
     this.parameter = Parameter.name(body, Parameter.Kind.MASS);
+    this.range =
+        simulation.parameters().all().stream()
+            .filter(it -> it.name().equals(parameter))
+            .findFirst()
+            .orElseThrow(
+                () -> new SimulationException("the engine cannot set '" + parameter + "'"));
+  }
+
+  /** Says whether the engine takes a mass [kg]. */
+  boolean accepts(double mass) {
+    return mass >= range.lower() && mass <= range.upper();
   }
 
   boolean isDifferentiable() {

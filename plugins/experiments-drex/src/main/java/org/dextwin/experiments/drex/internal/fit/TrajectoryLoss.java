@@ -58,6 +58,10 @@ final class TrajectoryLoss implements LeastSquaresProblem {
   @Override
   public boolean evaluate(double[] x, double[] residuals, double[] jacobian) {
     double mass = Math.exp(x[0]);
+    if (!model.accepts(mass)) {
+      lastFailure = new SimulationException("the engine takes no mass of " + mass + " kg");
+      return false;
+    }
     MassResponse response;
     try {
       response = model.respond(mass);

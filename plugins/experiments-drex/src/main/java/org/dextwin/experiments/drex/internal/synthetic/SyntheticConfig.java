@@ -30,6 +30,7 @@ import org.dextwin.api.spi.Key;
  * @param noiseReplica which of the noises the pushes are seen with; the pushes stay the same
  * @param guards number of pushes that are also fitted with their contact removed, and with the
  *     trajectory of another push
+ * @param recordedForces whether each mass is also fitted in D-REX's own architecture
  */
 public record SyntheticConfig(
     @Key(doc = "Engine in which the pushes happen; another than the one that fits.")
@@ -92,7 +93,13 @@ public record SyntheticConfig(
             byDefault = "0",
             atLeast = 0,
             atMost = 10000)
-        int guards) {
+        int guards,
+    @Key(
+            doc =
+                "Whether each mass is also fitted in D-REX's own architecture: contact points and"
+                    + " forces recorded in the world drive the object in the engine.",
+            byDefault = "false")
+        boolean recordedForces) {
 
   /** Checks the ranges. */
   public SyntheticConfig {

@@ -30,17 +30,23 @@ import org.dextwin.experiments.drex.internal.synthetic.SyntheticConfig.ShapeRang
  * One push in the world, and what its logs say.
  *
  * @param truth what happened
+ * @param scene the scene of the world
  * @param motion how the world moved
  * @param recorded what is known of it, its friction included
  * @param touch when the fingers met the object, and how hard
  * @param slope half the base over the height of contact, as far as it is known
  */
 record SyntheticPush(
-    PushDraw truth, Trajectory motion, RecordedPush recorded, FirstTouch touch, double slope) {
+    PushDraw truth,
+    Scene scene,
+    Trajectory motion,
+    RecordedPush recorded,
+    FirstTouch touch,
+    double slope) {
 
-  private static final String OBJECT = "object";
+  static final String OBJECT = "object";
+  static final String HAND = "hand";
   private static final String TABLE = "table";
-  private static final String HAND = "hand";
   private static final double WATCH_S = 1.2;
 
   /** Less motion is no push: drawn again. */
@@ -63,9 +69,10 @@ record SyntheticPush(
       SyntheticConfig config, Simulator world, ShapeRange shape, RandomGenerator random) {
     for (int draw = 0; draw < DRAWS; draw++) {
       PushDraw truth = PushDraw.of(config, shape, random);
-      Trajectory trajectory = happen(config, world, truth);
+      Scene scene = scene(config, truth);
+      Trajectory trajectory = happen(world, scene, truth);
       if (moves(trajectory)) {
-        return record(config, truth, trajectory, random);
+        return record(config, truth, scene, trajectory, random);
       }
     }
     throw new IllegalStateException(
@@ -78,7 +85,14 @@ record SyntheticPush(
 
   /** The same push, seen with other noise. */
   SyntheticPush seenAgain(SyntheticConfig config, RandomGenerator noise) {
-    return record(config, truth, motion, noise);
+    return record(config, truth, scene, motion, noise);
+  }
+
+  /** Targets of the hand's servos, the same all the time [rad]. */
+  double[] targets() {
+    double[] targets = new double[truth.fingers()];
+    Arrays.fill(targets, SyntheticHand.target());
+    return targets;
   }
 
   /** What is known if the friction is not: the quasi-static mass follows from a belief. */
@@ -117,7 +131,7 @@ record SyntheticPush(
     return Pose.inWorld(HAND, new Vec3(rear - length * Math.sin(first), 0, height), Quat.IDENTITY);
   }
 
-  private static Trajectory happen(SyntheticConfig config, Simulator world, PushDraw truth) {
+  private static Scene scene(SyntheticConfig config, PushDraw truth) {
     Material onTable =
         new Material(
             truth.friction(),
@@ -150,13 +164,15 @@ record SyntheticPush(
     SceneRobot hand =
         new SceneRobot(
             HAND, model, base(truth), onTip, new JointVector(model.kinematicOrder(), starts));
-    Scene scene =
-        new Scene(
-            "synthetic-push",
-            Scene.EARTH_GRAVITY,
-            List.of(object, table),
-            List.of(hand),
-            List.of(new ContactPair(OBJECT, TABLE, onTable), new ContactPair(OBJECT, HAND, onTip)));
+    return new Scene(
+        "synthetic-push",
+        Scene.EARTH_GRAVITY,
+        List.of(object, table),
+        List.of(hand),
+        List.of(new ContactPair(OBJECT, TABLE, onTable), new ContactPair(OBJECT, HAND, onTip)));
+  }
+
+  private static Trajectory happen(Simulator world, Scene scene, PushDraw truth) {
     int steps = (int) Math.ceil(WATCH_S / world.timeStep());
     double[] targets = new double[steps * truth.fingers()];
     Arrays.fill(targets, SyntheticHand.target());
@@ -166,7 +182,11 @@ record SyntheticPush(
   }
 
   private static SyntheticPush record(
-      SyntheticConfig config, PushDraw truth, Trajectory trajectory, RandomGenerator random) {
+      SyntheticConfig config,
+      PushDraw truth,
+      Scene scene,
+      Trajectory trajectory,
+      RandomGenerator random) {
     int readings = (int) Math.floor(WATCH_S * config.jointRateHz());
     double[] times = new double[readings];
     Arrays.setAll(times, i -> i / config.jointRateHz());
@@ -203,7 +223,7 @@ record SyntheticPush(
             Math.max(times[0], touch.time() - RUN_UP_S),
             end,
             touch.quasiStaticMass(truth.friction(), slope, end));
-    return new SyntheticPush(truth, trajectory, recorded, touch, slope);
+    return new SyntheticPush(truth, scene, trajectory, recorded, touch, slope);
   }
 
   private static JointTrack track(

@@ -18,6 +18,7 @@ public final class NativeData implements AutoCloseable {
 
   private final NativeModel model;
   private final StructView struct;
+  private final DoubleBuffer time;
   private final DoubleBuffer position;
   private final DoubleBuffer velocity;
   private final DoubleBuffer control;
@@ -44,6 +45,7 @@ public final class NativeData implements AutoCloseable {
       throw new SimulationException("MuJoCo could not make room for a simulation");
     }
     this.struct = new StructView(model.layout(), "mjData", address);
+    this.time = struct.inlineNumbers("time");
     this.position = numbers("qpos", model.count("nq"));
     this.velocity = numbers("qvel", model.count("nv"));
     this.control = numbers("ctrl", model.count("nu"));
@@ -125,7 +127,7 @@ public final class NativeData implements AutoCloseable {
    * @return time [s]
    */
   public double time() {
-    return struct.number("time");
+    return time.get(0);
   }
 
   /**
@@ -134,7 +136,7 @@ public final class NativeData implements AutoCloseable {
    * @param time time [s]
    */
   public void setTime(double time) {
-    struct.setNumber("time", time);
+    this.time.put(0, time);
   }
 
   /** Advances by one step. Call it within {@link #guarded} alone. */

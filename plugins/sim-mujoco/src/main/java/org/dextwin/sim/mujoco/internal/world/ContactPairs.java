@@ -40,6 +40,8 @@ public final class ContactPairs {
     /** 1 / m_1 + 1 / m_2 of each pair [1/kg]. */
     private final List<Double> inverseMasses = new ArrayList<>();
 
+    private final List<Double> weights = new ArrayList<>();
+
     private final boolean rough;
     private Material material;
 
@@ -70,6 +72,7 @@ public final class ContactPairs {
                 pair.first() + SEPARATOR + pair.second(), name -> new Meeting(pair.material()));
         meeting.ids.add(model.find("mjOBJ_PAIR", pair.name()));
         meeting.inverseMasses.add(1 / pair.reducedMass());
+        meeting.weights.add(pair.weight());
       }
     }
   }
@@ -123,8 +126,10 @@ public final class ContactPairs {
     for (int i = 0; i < meeting.ids.size(); i++) {
       int id = meeting.ids.get(i);
       friction.put(FRICTION * id, MjcfContact.friction(material));
+      double reducedMass = 1 / meeting.inverseMasses.get(i);
       reference.put(
-          REFERENCE * id, MjcfContact.solref(material, 1 / meeting.inverseMasses.get(i), timeStep));
+          REFERENCE * id,
+          MjcfContact.solref(material, reducedMass, meeting.weights.get(i), timeStep));
     }
   }
 

@@ -34,10 +34,19 @@ public final class EngineFit {
   private static final double PLAINLY = 2;
 
   private static final int FIRST_WALKS = 2;
+
+  private static final int STARTS = 4;
+
+  /** Standard deviations of a 95 % interval. */
+  private static final double TWO_SIDED_95 = 1.96;
+
+  /** A second search, if the first one found a poor minimum, begins with so many times as much. */
+  private static final int MORE = 3;
+
   private static final int LAST_WALKS = 4;
 
   private static final LevenbergMarquardt EARLY = new LevenbergMarquardt(1e-1, 1e-2, 15);
-  private static final LevenbergMarquardt LATE = new LevenbergMarquardt(1e-3, 1e-4, 60);
+  private static final LevenbergMarquardt LATE = new LevenbergMarquardt(1e-3, 1e-4, 100);
 
   /** Near enough to a minimum of a coarser engine. */
   private static final LevenbergMarquardt NEAR = new LevenbergMarquardt(1e-2, 2e-3, 25);
@@ -50,13 +59,20 @@ public final class EngineFit {
   private final Landscape search;
 
   private final int patience;
+  private final int breadth;
 
   private EngineFit(
-      Simulator search, Simulator engine, RecordedPush push, FitOptions options, int patience) {
+      Simulator search,
+      Simulator engine,
+      RecordedPush push,
+      FitOptions options,
+      int patience,
+      int breadth) {
     this.engine = engine;
     this.options = options;
     this.search = new Landscape(search, new PushModel(push, options));
     this.patience = patience;
+    this.breadth = breadth;
   }
 
   /**
@@ -76,11 +92,11 @@ public final class EngineFit {
       RecordedPush push,
       FitOptions options,
       double startFactor) {
-    return of(search, engine, push, options, startFactor, 1);
+    return of(search, engine, push, options, startFactor, new Effort(1, Double.POSITIVE_INFINITY));
   }
 
   /**
-   * Fits the mass with more patience.
+   * Fits the mass, and searches again and more widely if the first minimum is poor.
    *
    * @param search the engine in which minima are looked for; may be a coarser one
    * @param engine the engine whose minimum is the mass
@@ -88,8 +104,7 @@ public final class EngineFit {
    * @param options what is believed
    * @param startFactor factor on the mass around which the search begins; the result does not
    *     depend on it
-   * @param patience factor on the iterations after which descents are given up; the result does not
-   *     depend on it
+   * @param effort how much is done
    * @return the minimiser, with its interval
    */
   public static EngineMass of(
@@ -98,10 +113,39 @@ public final class EngineFit {
       RecordedPush push,
       FitOptions options,
       double startFactor,
-      int patience) {
-    EngineFit fit = new EngineFit(search, engine, push, options, patience);
-    return fit.finish(fit.search(startFactor));
+      Effort effort) {
+    EngineFit quick = new EngineFit(search, engine, push, options, effort.patience, 1);
+    SimulationException failure = null;
+    EngineMass first = null;
+    try {
+      first = quick.finish(quick.search(startFactor));
+      if (first.chiSquare() <= effort.poorChiSquare) {
+        return first;
+      }
+    } catch (SimulationException e) {
+      failure = e;
+    }
+    EngineFit wide = new EngineFit(search, engine, push, options, 2 * effort.patience, MORE);
+    try {
+      EngineMass second = wide.finish(wide.search(startFactor));
+      return first == null || second.chiSquare() < first.chiSquare() ? second : first;
+    } catch (SimulationException e) {
+      if (first != null) {
+        return first;
+      }
+      e.addSuppressed(failure);
+      throw e;
+    }
   }
+
+  /**
+   * How much is done to find the lowest minimum. Results do not depend on the patience.
+   *
+   * @param patience factor on the iterations after which descents are given up
+   * @param poorChiSquare sum of squares per degree of freedom above which a minimum is not believed
+   *     to be the lowest
+   */
+  public record Effort(int patience, double poorChiSquare) {}
 
   private LevenbergMarquardt patient(LevenbergMarquardt solver) {
     return new LevenbergMarquardt(
@@ -111,7 +155,8 @@ public final class EngineFit {
   /** Different minima, the lowest first. */
   private List<Point> search(double startFactor) {
     double first = options.coarse().isEmpty() ? 1 : options.coarse().get(0);
-    List<Point> points = new StartGrid(search).best(search.softened(first), startFactor);
+    List<Point> points =
+        new StartGrid(search).best(search.softened(first), startFactor, breadth * STARTS);
     for (double factor : options.coarse()) {
       List<Point> next = new ArrayList<>();
       for (Point point : points) {
@@ -120,10 +165,11 @@ public final class EngineFit {
       points = next;
     }
     List<Point> ends = new ArrayList<>();
-    for (Point point : points.subList(0, Math.min(FINALISTS, points.size()))) {
+    for (Point point : points.subList(0, Math.min(breadth * FINALISTS, points.size()))) {
       search.merge(Landscape.descend(patient(NEAR), search.loss(), point.x()), ends);
     }
-    search.merge(new SoftWalk(search, patient(NEAR)).from(ends.get(0), FIRST_WALKS), ends);
+    search.merge(
+        new SoftWalk(search, patient(NEAR)).from(ends.get(0), breadth * FIRST_WALKS), ends);
     return ends;
   }
 
@@ -171,9 +217,10 @@ public final class EngineFit {
     double chiSquare = (fingers + poses) / Math.max(1, effective);
     double fingerSigmas = Math.sqrt(fingers / Math.max(1, loss.jointRows())) / loss.readingWeight();
     double curvature = Math.sqrt(covariance[mass * n + mass]);
+    double likely = landscape.profile().reach(x[mass], solution.cost()) / TWO_SIDED_95;
     double sigma =
         Math.sqrt(
-            square(curvature) * Math.max(1, chiSquare)
+            square(Math.max(curvature, likely)) * Math.max(1, chiSquare)
                 + square(options.torqueScaleSigma())
                 + square(options.modelSigma()));
     return new EngineMass(

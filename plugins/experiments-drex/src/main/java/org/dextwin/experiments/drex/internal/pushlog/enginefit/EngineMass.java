@@ -4,8 +4,8 @@ package org.dextwin.experiments.drex.internal.pushlog.enginefit;
  * A mass that minimises the trajectory loss in an engine.
  *
  * @param mass the minimiser [kg]
- * @param logSigma standard deviation of its logarithm: curvature of the loss, unit of the torques,
- *     and what the model leaves out
+ * @param logSigma standard deviation of its logarithm: curvature of the loss or, if wider, the
+ *     masses at which the loss was found as low, unit of the torques, and what the model leaves out
  * @param curvatureLogSigma standard deviation of its logarithm by the curvature of the loss alone,
  *     friction and all other unknowns free
  * @param friction friction at the minimum

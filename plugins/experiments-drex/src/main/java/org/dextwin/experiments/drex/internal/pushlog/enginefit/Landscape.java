@@ -24,6 +24,7 @@ final class Landscape {
 
   private final PushModel model;
   private final Replay replay;
+  private final CostProfile profile = new CostProfile();
 
   Landscape(Simulator engine, PushModel model) {
     this.model = model;
@@ -38,14 +39,21 @@ final class Landscape {
     return replay;
   }
 
+  /** Where the loss itself was looked at. */
+  CostProfile profile() {
+    return profile;
+  }
+
   /** The loss itself. */
   PushLoss loss() {
-    return new PushLoss(replay, model, model.options().jointSigma(), model.options().robustness());
+    return new PushLoss(
+        replay, model, model.options().jointSigma(), model.options().robustness(), profile);
   }
 
   /** The loss with the finger path weighed less, large residuals tamed. */
   PushLoss softened(double factor) {
-    return new PushLoss(replay, model, factor * model.options().jointSigma(), EARLY_ROBUSTNESS);
+    return new PushLoss(
+        replay, model, factor * model.options().jointSigma(), EARLY_ROBUSTNESS, new CostProfile());
   }
 
   /** Follows a loss downhill. A point without derivatives is where it ends. */

@@ -41,6 +41,7 @@ final class PushLoss implements LeastSquaresProblem {
   private final FitOptions options;
   private final double jointSigma;
   private final double robustness;
+  private final CostProfile profile;
   private final double[] readingTimes;
   private final List<Integer> followed = new ArrayList<>();
   private double lowestCost = Double.POSITIVE_INFINITY;
@@ -52,8 +53,11 @@ final class PushLoss implements LeastSquaresProblem {
    *
    * @param jointSigma standard deviation of joint positions [rad]
    * @param robustness residual beyond which the loss grows linearly
+   * @param profile is told where the loss is looked at
    */
-  PushLoss(Replay replay, PushModel model, double jointSigma, double robustness) {
+  PushLoss(
+      Replay replay, PushModel model, double jointSigma, double robustness, CostProfile profile) {
+    this.profile = profile;
     this.replay = replay;
     this.model = model;
     this.push = model.push();
@@ -127,7 +131,9 @@ final class PushLoss implements LeastSquaresProblem {
       return Double.POSITIVE_INFINITY;
     }
     try {
-      return halfSquare(robust(residuals(replay.rollout(x), x)));
+      double cost = halfSquare(robust(residuals(replay.rollout(x), x)));
+      profile.add(x[model.indexOf(Unknown.Kind.LOG_MASS)], cost);
+      return cost;
     } catch (SimulationException e) {
       return Double.POSITIVE_INFINITY;
     }
@@ -153,6 +159,7 @@ final class PushLoss implements LeastSquaresProblem {
       double[] plain = residuals(replay.rollout(x), x);
       System.arraycopy(robust(plain), 0, residuals, 0, plain.length);
       double cost = halfSquare(residuals);
+      profile.add(x[model.indexOf(Unknown.Kind.LOG_MASS)], cost);
       if (cost < lowestCost) {
         fillJacobian(replay.respond(x), x, plain, jacobian);
         if (hasExploded(jacobian)) {
@@ -349,6 +356,10 @@ final class PushLoss implements LeastSquaresProblem {
               i == lag
                   ? -trajectory.velocity(at.before, body + k) * (at.inside ? 1 : 0)
                   : at.interpolate(derivative, body + k);
+        }
+        if (!Arrays.stream(tangent).allMatch(Double::isFinite)) {
+          Arrays.fill(jacobian, Double.NaN); // exploded beyond all numbers
+          return;
         }
         Vec3 turn =
             turnSlope(

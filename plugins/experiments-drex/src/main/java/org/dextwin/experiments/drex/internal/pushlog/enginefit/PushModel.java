@@ -114,10 +114,7 @@ final class PushModel {
     }
     addUnlessKnown(all, Kind.LAG, options.lag(), options.lagSigma());
     addUnlessKnown(
-        all,
-        Kind.LOG_TABLE_STIFFNESS,
-        Math.log(tableStiffness),
-        options.tableStiffnessLogSigma());
+        all, Kind.LOG_TABLE_STIFFNESS, Math.log(tableStiffness), options.tableStiffnessLogSigma());
     addUnlessKnown(
         all, Kind.LOG_TIP_STIFFNESS, Math.log(tipStiffness()), options.tipStiffnessLogSigma());
     addUnlessKnown(all, Kind.LOG_ARMATURE, 0, options.armatureLogSigma());

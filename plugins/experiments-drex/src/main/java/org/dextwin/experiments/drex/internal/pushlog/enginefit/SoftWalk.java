@@ -49,7 +49,7 @@ final class SoftWalk {
     Point best = start;
     for (int round = 0; round < rounds; round++) {
       Point lower = round(best);
-      if (lower == best) {
+      if (lower.cost() >= best.cost()) {
         break;
       }
       best = lower;

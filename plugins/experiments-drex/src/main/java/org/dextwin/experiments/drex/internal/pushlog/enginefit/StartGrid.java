@@ -27,7 +27,6 @@ final class StartGrid {
   // Starts nearer than this lead to the same minimum.
   private static final double SAME_LOG_MASS = 0.35;
   private static final double SAME_RISE = 0.009;
-  private static final int STARTS = 4;
 
   private final Landscape landscape;
   private final PushModel model;
@@ -38,7 +37,7 @@ final class StartGrid {
   }
 
   /** The best few different points of the grid. */
-  List<Point> best(PushLoss loss, double startFactor) {
+  List<Point> best(PushLoss loss, double startFactor, int count) {
     List<Point> grid = new ArrayList<>();
     for (double rise : model.options().risesTried()) {
       for (double delay : model.options().delaysTried()) {
@@ -55,7 +54,7 @@ final class StartGrid {
     grid.sort(Comparator.comparingDouble(Point::cost));
     List<Point> chosen = new ArrayList<>();
     for (Point point : grid) {
-      if (chosen.size() < STARTS
+      if (chosen.size() < count
           && Double.isFinite(point.cost())
           && chosen.stream().noneMatch(other -> isSame(point.x(), other.x()))) {
         chosen.add(point);

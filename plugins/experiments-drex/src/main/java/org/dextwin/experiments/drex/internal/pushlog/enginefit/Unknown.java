@@ -60,7 +60,13 @@ record Unknown(Kind kind, int joint, double prior, double sigma) {
 
   boolean isLogarithm() {
     return switch (kind) {
-      case LOG_MASS, LOG_FRICTION, LOG_TIP_FRICTION, LOG_TABLE_STIFFNESS, LOG_TIP_STIFFNESS, LOG_ARMATURE -> true;
+      case LOG_MASS,
+          LOG_FRICTION,
+          LOG_TIP_FRICTION,
+          LOG_TABLE_STIFFNESS,
+          LOG_TIP_STIFFNESS,
+          LOG_ARMATURE ->
+          true;
       case SHIFT, FINGER_SHIFT, RISE, LAG, JOINT_FRICTION, TORQUE_OFFSET -> false;
     };
   }

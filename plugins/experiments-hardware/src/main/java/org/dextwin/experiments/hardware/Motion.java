@@ -1,0 +1,26 @@
+package org.dextwin.experiments.hardware;
+
+/** Targets over time, in the order of the driver. */
+interface Motion {
+
+  /** How long it takes [s]. */
+  double durationS();
+
+  /**
+   * Targets at a time.
+   *
+   * @param time time since its begin [s]
+   * @return positions [rad]
+   */
+  double[] at(double time);
+
+  /**
+   * Blends smoothly from 0 to 1, at rest at both ends: minimum jerk.
+   *
+   * <p>Flash and Hogan 1985, "The coordination of arm movements", eq. 10.
+   */
+  static double minimumJerk(double part) {
+    double s = Math.max(0, Math.min(1, part));
+    return s * s * s * (10 - 15 * s + 6 * s * s);
+  }
+}

@@ -1,0 +1,34 @@
+package org.dextwin.experiments.hardware;
+
+import java.util.List;
+import org.dextwin.api.model.Joint;
+import org.dextwin.api.model.JointOrder;
+import org.dextwin.api.model.RobotModel;
+import org.dextwin.api.robot.JointDriver;
+
+/**
+ * A robot that can be moved.
+ *
+ * @param model its model
+ * @param driver its driver, behind the safety envelope
+ */
+record Robot(RobotModel model, JointDriver driver) {
+
+  /** Order of all joint values. */
+  JointOrder order() {
+    return driver.order();
+  }
+
+  /** Joints in the order of the driver. */
+  List<Joint> joints() {
+    return order().joints().stream().map(this::joint).toList();
+  }
+
+  private Joint joint(String name) {
+    return model.joints().stream()
+        .filter(joint -> joint.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("the driver moves '" + name + "', the model has none"));
+  }
+}
