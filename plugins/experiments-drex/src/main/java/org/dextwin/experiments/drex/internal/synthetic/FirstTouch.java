@@ -3,6 +3,7 @@ package org.dextwin.experiments.drex.internal.synthetic;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dextwin.experiments.drex.internal.pushlog.enginefit.JointTrack;
+import org.dextwin.experiments.drex.internal.pushlog.enginefit.RecordedPush;
 import org.dextwin.mechanics.log.Median;
 
 /**
@@ -32,6 +33,13 @@ record FirstTouch(double time, double[] times, double[][] excess) {
       excess[finger] = free.excess();
     }
     return new FirstTouch(first, times, excess);
+  }
+
+  /** Says whether any finger needs more torque than free motion, so that it met something. */
+  static boolean isFelt(SyntheticHand hand, RecordedPush push) {
+    return push.joints().stream()
+        .map(track -> new FreeFinger(hand, push.times(), track))
+        .anyMatch(finger -> finger.departure(push.end()) < push.end());
   }
 
   /**

@@ -154,14 +154,15 @@ public final class Synthetic {
 
   private Item with(
       Item row, String prefix, RecordedPush push, FitOptions options, PushDraw truth) {
+    if (!FirstTouch.isFelt(truth.hand(), push)) {
+      return refused(row, prefix, "no finger needs more torque than in free motion");
+    }
     EngineMass mass;
     EngineFit.Effort effort = new EngineFit.Effort(config.patience(), POOR_CHI_SQUARE);
     try {
       mass = EngineFit.of(search, engine, push, options, config.startFactor(), effort);
     } catch (SimulationException e) {
-      return row.with(prefix + "_identified", false)
-          .with(prefix + "_reason", String.valueOf(e.getMessage()))
-          .with(prefix + "_error_pct", PERCENT);
+      return refused(row, prefix, String.valueOf(e.getMessage()));
     }
     boolean identified = SyntheticVerdict.identified(mass);
     double error = PERCENT * (mass.mass() / truth.mass() - 1);
@@ -186,6 +187,12 @@ public final class Synthetic {
         .with(prefix + "_gradient", mass.exactGradient() ? "engine" : "partly central differences")
         .with(prefix + "_rollouts", mass.rollouts())
         .with(prefix + "_differentiated", mass.differentiated());
+  }
+
+  private static Item refused(Item row, String prefix, String reason) {
+    return row.with(prefix + "_identified", false)
+        .with(prefix + "_reason", reason)
+        .with(prefix + "_error_pct", PERCENT);
   }
 
   private void report(List<Item> rows, ExperimentContext context) {
