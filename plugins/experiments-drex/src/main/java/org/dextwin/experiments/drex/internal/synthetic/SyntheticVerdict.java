@@ -7,9 +7,9 @@ final class SyntheticVerdict {
 
   /**
    * Root mean square of the fingers' deviations in units of what two engines may differ by. One, by
-   * the meaning of that unit; of eighty fits of fresh seeds (friction known and fitted) in a finer
-   * engine, those that found their minimum stayed below 0.45, and one below 0.75 whose finger
-   * bounced; the motion of other objects left more than 2, torques without a contact more than 1.
+   * the meaning of that unit. Fits of other pushes than the example's that found their minimum
+   * mostly stayed below 0.45; one, whose finger bounces, came to 0.6 to 0.8. The motion of another
+   * object left more than 2.
    */
   private static final double LARGEST_FINGER_RESIDUAL = 1;
 
