@@ -34,6 +34,9 @@ public final class XmlFile {
   /** Most elements of a file. */
   public static final int MAX_ELEMENTS = 500_000;
 
+  /** The parser's own bound on depth; newer JDKs set it to 100. */
+  private static final String PARSER_DEPTH = "jdk.xml.maxElementDepth";
+
   private XmlFile() {}
 
   /**
@@ -49,6 +52,9 @@ public final class XmlFile {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    if (factory.isPropertySupported(PARSER_DEPTH)) {
+      factory.setProperty(PARSER_DEPTH, MAX_DEPTH + 1); // so that our own words come first
+    }
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("external entities are not read");
