@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.dextwin.api.spi.InvalidInputException;
 import org.xml.sax.InputSource;
@@ -24,6 +25,10 @@ import org.xml.sax.SAXParseException;
  * malformed XML is only noted.
  */
 public final class ModelFileCheck {
+
+  /** The JDK's own bound on depth; newer ones set it to 100. */
+  private static final String PARSER_DEPTH =
+      "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
 
   private static final int MOST_FILES = 1000;
 
@@ -75,7 +80,9 @@ public final class ModelFileCheck {
       SAXParserFactory parsers = SAXParserFactory.newInstance();
       parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      parsers.newSAXParser().parse(new InputSource(new StringReader(text.text())), scan);
+      SAXParser parser = parsers.newSAXParser();
+      parser.setProperty(PARSER_DEPTH, "0"); // the scan has a bound of its own
+      parser.parse(new InputSource(new StringReader(text.text())), scan);
     } catch (SAXParseException e) {
       if (malformed.isEmpty()) {
         malformed =
