@@ -75,4 +75,24 @@ public record Scene(
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("the scene has no body '" + name + "'"));
   }
+
+  /**
+   * Returns a robot by name.
+   *
+   * @param name its name
+   * @return the robot
+   * @throws IllegalArgumentException if there is none
+   */
+  public SceneRobot robot(String name) {
+    return robots.stream()
+        .filter(robot -> robot.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the scene has no robot '"
+                        + name
+                        + "'; it has "
+                        + robots.stream().map(SceneRobot::name).toList()));
+  }
 }

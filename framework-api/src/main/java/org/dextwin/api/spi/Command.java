@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A role that adds a command to the command line: {@code dextwin NAME ...}, where the name is that
  * of its provider. Its provider needs no configuration. A command prepares a machine for a plugin,
- * such as by installing what it needs; work on experiments belongs into an experiment.
+ * such as by installing what it needs, or converts files; work on experiments belongs into an
+ * experiment.
  *
  * <p><i>Thread safety</i>: confined.
  */

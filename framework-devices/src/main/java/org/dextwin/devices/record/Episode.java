@@ -1,5 +1,6 @@
 package org.dextwin.devices.record;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -63,6 +64,36 @@ public record Episode(Header header, List<Frame> frames, List<String> notes) {
    */
   public List<Frame> framesOf(int source) {
     return frames.stream().filter(frame -> frame.source() == source).toList();
+  }
+
+  /**
+   * Leaves out the sources that never said anything, such as the commands to a robot that was only
+   * watched.
+   *
+   * @return the episode of all other sources, which are renumbered
+   * @throws IllegalArgumentException if no source said anything
+   */
+  public Episode heard() {
+    int[] places = new int[header.sources().size()];
+    List<Source> heard = new ArrayList<>();
+    for (int source = 0; source < places.length; source++) {
+      int wanted = source;
+      places[source] = heard.size();
+      if (frames.stream().anyMatch(frame -> frame.source() == wanted)) {
+        heard.add(header.sources().get(source));
+      }
+    }
+    List<Frame> renumbered =
+        frames.stream()
+            .map(
+                frame ->
+                    new Frame(
+                        places[frame.source()],
+                        frame.sourceNanos(),
+                        frame.hostNanos(),
+                        frame.reading()))
+            .toList();
+    return new Episode(new Header(header.task(), header.startNanos(), heard), renumbered, notes);
   }
 
   /**

@@ -66,8 +66,8 @@ public final class EpisodeReader {
       if (body.get().length > 0) {
         try {
           frames.add(format.frame(body.get()));
-        } catch (EOFException e) {
-          note(start, "a frame is shorter than its source says and is left out");
+        } catch (IOException | IllegalArgumentException e) { // its bytes are there: they are wrong
+          note(start, "a frame is not what its source says and is left out: " + reason(e));
         }
       }
     }
@@ -80,7 +80,20 @@ public final class EpisodeReader {
       throw new InvalidInputException(
           file + " ends within its header or has a damaged one: nothing was recorded in it");
     }
-    return EpisodeFormat.header(body);
+    try {
+      return EpisodeFormat.header(body);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new InvalidInputException(
+          file
+              + ": its header makes no sense: "
+              + reason(e)
+              + "; was it written by a newer DexTwin?",
+          e);
+    }
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof EOFException ? "it is too short" : String.valueOf(e.getMessage());
   }
 
   /** Reads a body: none at the end of what was finished, an empty one if it is damaged. */

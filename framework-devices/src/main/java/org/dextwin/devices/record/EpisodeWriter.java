@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dextwin.api.spi.IoReason;
 
 /**
  * Appends frames to the log of an episode. Once {@link #append} has returned, the frame belongs to
@@ -21,6 +22,7 @@ public final class EpisodeWriter implements AutoCloseable {
   /** Ending of the names of episode logs. */
   public static final String EXTENSION = ".dxlog";
 
+  private final Path file;
   private final OutputStream out;
   private final EpisodeFormat format;
 
@@ -32,18 +34,20 @@ public final class EpisodeWriter implements AutoCloseable {
    * @throws UncheckedIOException if it exists or cannot be written
    */
   public EpisodeWriter(Path file, Episode.Header header) {
+    this.file = file;
     this.format = new EpisodeFormat(header.sources());
     try {
       if (Files.exists(file)) {
-        throw new FileAlreadyExistsException(
-            file.toString(), null, "holds an episode already; name another file");
+        throw new UncheckedIOException(
+            file + " holds an episode already; name another file",
+            new FileAlreadyExistsException(file.toString()));
       }
       // A stream, not a channel: a channel closes when its thread is interrupted.
       this.out = new FileOutputStream(file.toFile());
       out.write(EpisodeFormat.MAGIC);
       out.write(EpisodeFormat.record(EpisodeFormat.headerBody(header)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 
@@ -62,8 +66,12 @@ public final class EpisodeWriter implements AutoCloseable {
         out.write(record);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
+  }
+
+  private UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException(file + " cannot be written: " + IoReason.of(e), e);
   }
 
   @Override
@@ -71,7 +79,7 @@ public final class EpisodeWriter implements AutoCloseable {
     try {
       out.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failure(e);
     }
   }
 }

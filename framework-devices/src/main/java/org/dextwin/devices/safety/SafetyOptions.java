@@ -99,4 +99,27 @@ public record SafetyOptions(
   public static final SafetyOptions DEFAULT =
       new SafetyOptions(
           true, 0.01, 0.5, 1, 1, Optional.empty(), 0.25, true, Optional.empty(), Optional.empty());
+
+  /** Time without a command that a twin puts up with that waits for its program [s]. */
+  private static final double PATIENCE = 2;
+
+  /**
+   * Returns the options for a twin that waits for the program that drives it: a busy machine makes
+   * no command stale.
+   *
+   * @return the same, but for the time without a command
+   */
+  public SafetyOptions patient() {
+    return new SafetyOptions(
+        enabled,
+        positionMarginRad,
+        velocityScale,
+        accelerationScale,
+        effortScale,
+        temperatureLimitC,
+        Math.max(commandTimeoutS, PATIENCE),
+        selfCollision,
+        workspace,
+        deadMan);
+  }
 }

@@ -95,6 +95,9 @@ class AlignmentTest {
           assertThat(apart)
               .as("row %d, source at %s Hz [ns]", row.tick(), RATES[index])
               .isLessThanOrEqualTo(0.5e9 / RATES[index] + CLOCK_ERROR);
+          assertThat(row.hostNanos() + row.lateNanos().get(index) - DELAY)
+              .as("time of the frame in row %d, source at %s Hz [ns]", row.tick(), RATES[index])
+              .isCloseTo((double) taken(row.frames().get(index)), within(CLOCK_ERROR));
         }
       }
     }
@@ -107,6 +110,14 @@ class AlignmentTest {
     assertThat(aligned.rows())
         .noneMatch(row -> row.hostNanos() > 20.05e9 && row.hostNanos() < 24.95e9);
     assertThat(aligned.rows()).anyMatch(row -> row.hostNanos() > 26e9);
+
+    List<List<Alignment.Row>> runs = aligned.unbroken();
+    assertThat(runs).as("before and after the silence").hasSize(2);
+    assertThat(runs.get(0).size() + runs.get(1).size()).isEqualTo(aligned.rows().size());
+    for (List<Alignment.Row> run : runs) {
+      long first = run.get(0).tick();
+      assertThat(run.get(run.size() - 1).tick()).isEqualTo(first + run.size() - 1);
+    }
   }
 
   @Test
@@ -115,5 +126,27 @@ class AlignmentTest {
     assertThat(clock.drift()).isZero();
     assertThat(clock.hostNanos((long) (OFFSETS_S[3] * 1e9)))
         .isCloseTo((long) DELAY, within((long) CLOCK_ERROR));
+  }
+
+  @Test
+  void anOutlierAtTheBeginDoesNotShiftAllRows() {
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      long time = i * 100_000_000L;
+      frames.add(new Frame(0, time, time, new Reading.Image(new byte[0])));
+      // the second source answers within 10 ms, but for the first time
+      long late = i == 0 ? 60_000_000L : 10_000_000L;
+      frames.add(new Frame(1, time + late, time + late, new Reading.Image(new byte[0])));
+    }
+    Source source = new Source("a", Source.Kind.IMAGE, 10, Optional.empty(), "host");
+    Source other = new Source("b", Source.Kind.IMAGE, 10, Optional.empty(), "host");
+    Episode episode =
+        new Episode(new Episode.Header("test", 0, List.of(source, other)), frames, List.of());
+    Alignment aligned = Alignment.of(episode, 10);
+    assertThat(aligned.rows()).hasSize(99);
+    assertThat(aligned.leftOut()).isZero();
+    for (Alignment.Row row : aligned.rows()) {
+      assertThat(Math.abs(row.lateNanos().get(0))).isLessThan(20_000_000);
+    }
   }
 }

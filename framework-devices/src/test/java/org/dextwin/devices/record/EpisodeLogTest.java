@@ -129,4 +129,61 @@ class EpisodeLogTest {
           .hasMessageContaining("source 'hand' gives JOINTS, not COMMAND");
     }
   }
+
+  @Test
+  void sourcesThatSaidNothingCanBeLeftOut() {
+    List<Frame> frames = List.of(Samples.frame(2), Samples.frame(0), Samples.frame(6));
+    Episode heard = new Episode(Samples.HEADER, frames, List.of("note")).heard();
+    assertThat(heard.header().sources()).extracting(Source::name).containsExactly("hand", "cup");
+    assertThat(heard.frames()).extracting(Frame::source).containsExactly(1, 0, 1);
+    assertThat(heard.framesOf(1).get(1).reading()).isEqualTo(Samples.frame(6).reading());
+    assertThat(heard.notes()).containsExactly("note");
+  }
+
+  private static byte[] log(byte[]... bodies) {
+    java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+    bytes.writeBytes(EpisodeFormat.MAGIC);
+    for (byte[] body : bodies) {
+      bytes.writeBytes(EpisodeFormat.record(body));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void whatIsWholeButMakesNoSenseIsLeftOut() throws IOException {
+    Path file = temp.resolve("odd.dxlog");
+    byte[] header = EpisodeFormat.headerBody(Samples.HEADER);
+    byte[] good = new EpisodeFormat(Samples.HEADER.sources()).frameBody(Samples.frame(1));
+    byte[] noNumbers = good.clone();
+    java.util.Arrays.fill(noNumbers, noNumbers.length - 24, noNumbers.length, (byte) 0xff);
+    byte[] noSource = good.clone();
+    noSource[1] = 9;
+    Files.write(file, log(header, noNumbers, noSource, java.util.Arrays.copyOf(good, 30), good));
+    Episode episode = EpisodeReader.read(file);
+    assertThat(episode.frames()).hasSize(1);
+    assertThat(episode.notes())
+        .hasSize(3)
+        .allMatch(note -> note.contains("is not what its source says"))
+        .anyMatch(note -> note.contains("NaN"))
+        .anyMatch(note -> note.contains("frame of source 9 of 4"))
+        .anyMatch(note -> note.contains("too short"));
+
+    Files.write(
+        file,
+        log(
+            new String(header, java.nio.charset.StandardCharsets.ISO_8859_1)
+                .replace("JOINTS", "JOINTZ")
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+    assertThatThrownBy(() -> EpisodeReader.read(file))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("its header makes no sense")
+        .hasMessageContaining("JOINTZ");
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenIsNamed() {
+    assertThatThrownBy(() -> new EpisodeWriter(temp.resolve("no/folder.dxlog"), Samples.HEADER))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("folder.dxlog cannot be written: ");
+  }
 }

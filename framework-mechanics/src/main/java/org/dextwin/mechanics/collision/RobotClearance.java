@@ -9,6 +9,7 @@ import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.Link;
+import org.dextwin.mechanics.kinematics.JointRanges;
 import org.dextwin.mechanics.kinematics.KinematicTree;
 import org.dextwin.mechanics.kinematics.LinkPoses;
 
@@ -17,8 +18,10 @@ import org.dextwin.mechanics.kinematics.LinkPoses;
  * the distance is never larger than that of the shapes themselves.
  *
  * <p>Links that no joint moves are not compared with obstacles: a robot stands on its table. Links
- * that a joint connects are not compared with one another, nor those that touch when all joints are
- * at zero (or at the limit nearest to it).
+ * that a joint connects are not compared with one another, nor those whose shapes touch both with
+ * all joints at zero (or the limit nearest to it) and with all in the middle of their ranges: these
+ * overlap by construction. One posture alone would not do: at zero many an arm is folded upon
+ * itself.
  *
  * <p><i>Thread safety</i>: confined.
  */
@@ -26,6 +29,9 @@ public final class RobotClearance implements ClearanceField {
 
   /** Start and direction of a capsule's axis. */
   private static final int STRIDE = 6;
+
+  /** Axes nearer than this cross; the direction between them is rounding [m]. */
+  private static final double CROSSING = 1e-9;
 
   private final KinematicTree tree;
   private final LinkPoses poses;
@@ -100,31 +106,46 @@ public final class RobotClearance implements ClearanceField {
   }
 
   private int[][] selfPairs() {
-    place(
-        tree.model().movingJoints().stream()
-            .mapToDouble(joint -> Math.max(joint.lower(), Math.min(joint.upper(), 0)))
-            .toArray());
     boolean[][] connected = new boolean[bodies.length][bodies.length];
     for (int body = 1; body < bodies.length; body++) {
       connect(connected, bodies[body], bodies[tree.parent(body)]);
     }
-    int count = capsules.size();
-    for (int i = 0; i < count; i++) {
-      for (int j = i + 1; j < count; j++) {
-        if (selfDistance(i, j) < 0) {
-          connect(connected, bodyOf(i), bodyOf(j));
-        }
-      }
+    JointRanges ranges = new JointRanges(tree.model());
+    double[] zero = new double[ranges.size()];
+    double[] middle = new double[ranges.size()];
+    for (int i = 0; i < middle.length; i++) {
+      middle[i] = ranges.middle(i, 0);
     }
+    ranges.clamp(zero);
+    ranges.clamp(middle);
+    boolean[][] touching = touching(zero);
+    boolean[][] touchingInTheMiddle = touching(middle);
     List<int[]> apart = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      for (int j = i + 1; j < count; j++) {
-        if (bodyOf(i) != bodyOf(j) && !connected[bodyOf(i)][bodyOf(j)]) {
+    for (int i = 0; i < capsules.size(); i++) {
+      for (int j = i + 1; j < capsules.size(); j++) {
+        int one = bodyOf(i);
+        int other = bodyOf(j);
+        boolean overlap = touching[one][other] && touchingInTheMiddle[one][other];
+        if (one != other && !connected[one][other] && !overlap) {
           apart.add(new int[] {i, j});
         }
       }
     }
     return apart.toArray(int[][]::new);
+  }
+
+  /** Tells for every two bodies of the robot whether they touch. */
+  private boolean[][] touching(double[] q) {
+    place(q);
+    boolean[][] touching = new boolean[bodies.length][bodies.length];
+    for (int i = 0; i < capsules.size(); i++) {
+      for (int j = i + 1; j < capsules.size(); j++) {
+        if (selfDistance(i, j) < 0) {
+          connect(touching, bodyOf(i), bodyOf(j));
+        }
+      }
+    }
+    return touching;
   }
 
   private static void connect(boolean[][] connected, int a, int b) {
@@ -217,16 +238,22 @@ public final class RobotClearance implements ClearanceField {
       if (apart < distance) {
         double s = places[0];
         double t = places[1];
-        Vec3 between = pointAt(pair[0], s).minus(pointAt(pair[1], t));
-        if (between.norm() > 0) { // crossing axes have no direction to part in
-          Vec3 normal = between.normalized();
-          Arrays.fill(gradient, 0);
-          addGradient(pair[0], s, normal, jacobian, gradient);
-          addGradient(pair[1], t, normal.negated(), jacobian, gradient);
-          pairs.accept(apart, gradient);
-        }
+        Vec3 normal = parting(pair, pointAt(pair[0], s).minus(pointAt(pair[1], t)));
+        Arrays.fill(gradient, 0);
+        addGradient(pair[0], s, normal, jacobian, gradient);
+        addGradient(pair[1], t, normal.negated(), jacobian, gradient);
+        pairs.accept(apart, gradient);
       }
     }
+  }
+
+  /** Direction in which two axes part; crossing ones do so across both, parallel ones nowhere. */
+  private Vec3 parting(int[] pair, Vec3 between) {
+    if (between.norm() > CROSSING) {
+      return between.normalized();
+    }
+    Vec3 across = Vec3.of(axes, STRIDE * pair[0] + 3).cross(Vec3.of(axes, STRIDE * pair[1] + 3));
+    return across.norm() > CROSSING * CROSSING ? across.normalized() : Vec3.ZERO;
   }
 
   /** Adds n . J of a point on a capsule's axis; that the point slides does not count. */
@@ -252,7 +279,8 @@ public final class RobotClearance implements ClearanceField {
   public double largestChange(double[] from, double[] to) {
     double sum = 0;
     for (int v = 0; v < reaches.length; v++) {
-      sum += reaches[v] * Math.abs(to[v] - from[v]);
+      double move = Math.abs(to[v] - from[v]);
+      sum += move > 0 ? reaches[v] * move : 0; // a slide without limits has no bound of its reach
     }
     return sum;
   }

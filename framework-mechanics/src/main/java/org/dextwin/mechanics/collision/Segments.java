@@ -3,9 +3,10 @@ package org.dextwin.mechanics.collision;
 /**
  * The closest points of two line segments.
  *
- * <p><i>References</i>: Ericson 2005, "Real-time collision detection", section 5.1.9.
+ * <p><i>Thread safety</i>: thread-safe; holds no state. <i>References</i>: Ericson 2005, "Real-time
+ * collision detection", section 5.1.9.
  */
-final class Segments {
+public final class Segments {
 
   /** Squared length below which a segment is a point [m^2]. */
   private static final double POINT = 1e-18;
@@ -15,13 +16,13 @@ final class Segments {
   /**
    * Finds the closest points p + s d and q + t e of two segments.
    *
-   * @param axes array of segments, each by its start and its direction
+   * @param axes array of segments, each by its start and its direction; not modified
    * @param i index of p
    * @param j index of q
-   * @param out s and t, in [0, 1]; overwritten
+   * @param out places s and t, in [0, 1]; overwritten
    * @return squared distance
    */
-  static double closest(double[] axes, int i, int j, double[] out) {
+  public static double closest(double[] axes, int i, int j, double[] out) {
     double rx = axes[i] - axes[j];
     double ry = axes[i + 1] - axes[j + 1];
     double rz = axes[i + 2] - axes[j + 2];

@@ -44,6 +44,9 @@ final class Solid {
       BoundingBox bounds = BoundingBox.of(mesh.mesh());
       centre = bounds.center();
       extent = bounds.size().times(0.5);
+    } else if (!(obstacle.shape() instanceof Shape.Plane)) {
+      throw new IllegalArgumentException(
+          "obstacle '" + obstacle.name() + "' has a shape of unknown kind: " + obstacle.shape());
     }
     halfSpace = obstacle.shape() instanceof Shape.Plane;
     rounding = radius;

@@ -10,9 +10,10 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * follows z, since (H + lambda I)^-1 lambda tends to the projector on the nullspace of H. A joint
  * at its limit that would go on is held, and the others are solved anew.
  *
- * <p><i>References</i>: Wampler 1986 (damping); Liegeois 1977 (nullspace).
+ * <p><i>Thread safety</i>: confined. <i>References</i>: Wampler 1986 (damping); Liegeois 1977
+ * (nullspace).
  */
-final class DampedStep {
+public final class DampedStep {
 
   private final double[] lower;
   private final double[] upper;
@@ -22,7 +23,13 @@ final class DampedStep {
   private final DMatrixRMaj solution;
   private final LinearSolverDense<DMatrixRMaj> solver;
 
-  DampedStep(double[] lower, double[] upper) {
+  /**
+   * Prepares for a robot.
+   *
+   * @param lower smallest joint positions [rad or m], shape (nv); kept, and read at every step
+   * @param upper largest joint positions [rad or m], shape (nv); kept, and read at every step
+   */
+  public DampedStep(double[] lower, double[] upper) {
     int n = lower.length;
     this.lower = lower;
     this.upper = upper;
@@ -36,10 +43,14 @@ final class DampedStep {
   /**
    * Computes a step.
    *
+   * @param q joint positions [rad or m], within the limits; not modified
+   * @param H curvature, row-major, shape (nv, nv), symmetric, not negative
+   * @param g descent, shape (nv)
    * @param z where the nullspace is to go, shape (nv)
-   * @param out dq; overwritten
+   * @param lambda damping, positive
+   * @param out dq [rad or m], shape (nv); overwritten
    */
-  void solve(double[] q, double[] H, double[] g, double[] z, double lambda, double[] out) {
+  public void solve(double[] q, double[] H, double[] g, double[] z, double lambda, double[] out) {
     Arrays.fill(held, false);
     boolean again = true;
     while (again) {

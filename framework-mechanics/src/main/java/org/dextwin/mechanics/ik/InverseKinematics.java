@@ -3,9 +3,9 @@ package org.dextwin.mechanics.ik;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dextwin.api.math.Pose;
-import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.JointVector;
 import org.dextwin.mechanics.collision.ClearanceField;
+import org.dextwin.mechanics.kinematics.JointRanges;
 import org.dextwin.mechanics.kinematics.KinematicTree;
 
 /**
@@ -48,8 +48,7 @@ public final class InverseKinematics {
   private final Pose X_WB;
   private final ClearanceField field;
   private final IkOptions options;
-  private final double[] lower;
-  private final double[] upper;
+  private final JointRanges ranges;
   private final DampedStep damped;
 
   /**
@@ -76,9 +75,8 @@ public final class InverseKinematics {
     this.X_WB = X_WB;
     this.options = options;
     this.field = field;
-    lower = tree.model().movingJoints().stream().mapToDouble(Joint::lower).toArray();
-    upper = tree.model().movingJoints().stream().mapToDouble(Joint::upper).toArray();
-    damped = new DampedStep(lower, upper);
+    ranges = new JointRanges(tree.model());
+    damped = new DampedStep(ranges.lower(), ranges.upper());
   }
 
   /**
@@ -129,11 +127,11 @@ public final class InverseKinematics {
 
     IkSolution run() {
       double[] q = posture.clone();
-      clampToLimits(q);
+      ranges.clamp(q);
       Candidate best = descend(q);
       int starts = 1;
       while (!isSolved(best) && starts < options.starts()) {
-        Candidate next = descend(randomConfiguration());
+        Candidate next = descend(ranges.draw(random));
         best = isBetter(next, best) ? next : best;
         starts++;
       }
@@ -160,7 +158,7 @@ public final class InverseKinematics {
       random = new SplittableRandom(options.seed());
       boolean reached = isReached(best) || isReached(descend(best.q.clone(), 0, 0));
       for (int i = 1; i < options.starts() && !reached; i++) {
-        reached = isReached(descend(randomConfiguration(), 0, 0));
+        reached = isReached(descend(ranges.draw(random), 0, 0));
       }
       return reached ? IkSolution.Outcome.IN_COLLISION : IkSolution.Outcome.NOT_REACHED;
     }
@@ -207,7 +205,7 @@ public final class InverseKinematics {
         for (int j = 0; j < q.length; j++) {
           z[j] =
               options.postureGain() * (posture[j] - q[j])
-                  + options.limitAvoidance() * (middle(j, q[j]) - q[j]);
+                  + options.limitAvoidance() * (ranges.middle(j, q[j]) - q[j]);
         }
         move(q, z);
       }
@@ -219,18 +217,12 @@ public final class InverseKinematics {
       double sum = 0;
       for (int j = 0; j < q.length; j++) {
         double fromPosture = q[j] - posture[j];
-        double fromMiddle = q[j] - middle(j, q[j]);
+        double fromMiddle = q[j] - ranges.middle(j, q[j]);
         sum +=
             options.postureGain() * fromPosture * fromPosture
                 + options.limitAvoidance() * fromMiddle * fromMiddle;
       }
       return sum;
-    }
-
-    /** Middle of a joint's range; where the joint is if it has none. */
-    private double middle(int joint, double q) {
-      double middle = (lower[joint] + upper[joint]) / 2;
-      return Double.isFinite(upper[joint] - lower[joint]) ? middle : q;
     }
 
     private void evaluate(double[] q, double buffer, double weight) {
@@ -252,30 +244,12 @@ public final class InverseKinematics {
       for (int i = 0; i < q.length; i++) {
         q[i] += step[i] * LONGEST_STEP / longest;
       }
-      clampToLimits(q);
+      ranges.clamp(q);
     }
 
     private Candidate candidate(double[] q) {
       errors.evaluate(q);
       return new Candidate(q, errors.residual(), field.clearance(q));
-    }
-
-    private double[] randomConfiguration() {
-      double[] q = new double[posture.length];
-      for (int i = 0; i < q.length; i++) {
-        boolean bounded = Double.isFinite(upper[i] - lower[i]);
-        double from = bounded ? lower[i] : -Math.PI;
-        double to = bounded ? upper[i] : Math.PI;
-        q[i] = from + (to - from) * random.nextDouble();
-      }
-      clampToLimits(q);
-      return q;
-    }
-
-    private void clampToLimits(double[] q) {
-      for (int i = 0; i < q.length; i++) {
-        q[i] = Math.max(lower[i], Math.min(upper[i], q[i]));
-      }
     }
   }
 

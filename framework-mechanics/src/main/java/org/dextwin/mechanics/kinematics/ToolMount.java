@@ -118,13 +118,7 @@ public final class ToolMount {
   }
 
   private static Actuator prefixed(Actuator actuator) {
-    return new Actuator(
-        prefixed(actuator.name()),
-        prefixed(actuator.joint()),
-        actuator.kp(),
-        actuator.kd(),
-        actuator.torqueLimit(),
-        actuator.velocityLimit());
+    return actuator.named(prefixed(actuator.name()), prefixed(actuator.joint()));
   }
 
   private static String prefixed(String name) {

@@ -97,7 +97,7 @@ public final class JointTrajectory {
    * @param limits limits of each joint, in the order of the path's joints
    * @throws DimensionMismatchException if there are not as many limits as joints
    */
-  public JointTrajectory(JointPath path, List<JointLimits> limits) {
+  public JointTrajectory(JointPath path, List<MotionLimits> limits) {
     this.path = path;
     order = path.waypoints().get(0).order();
     if (limits.size() != order.size()) {
@@ -120,7 +120,7 @@ public final class JointTrajectory {
   }
 
   /** The line as a whole may be as quick as its slowest joint. */
-  private static DoubleS profile(double[] change, List<JointLimits> limits) {
+  private static DoubleS profile(double[] change, List<MotionLimits> limits) {
     double velocity = Double.POSITIVE_INFINITY;
     double acceleration = Double.POSITIVE_INFINITY;
     double jerk = Double.POSITIVE_INFINITY;

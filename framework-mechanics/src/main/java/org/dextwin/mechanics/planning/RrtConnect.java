@@ -5,10 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.dextwin.api.learning.MotionPlanningException;
+import org.dextwin.api.learning.MotionPlanningException.Reason;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.JointVector;
 import org.dextwin.api.model.RobotModel;
 import org.dextwin.mechanics.collision.ClearanceField;
+import org.dextwin.mechanics.kinematics.JointRanges;
 
 /**
  * Plans paths in joint space: two trees of free lines grow from start and goal towards random
@@ -24,6 +27,7 @@ public final class RrtConnect {
   private final RobotModel model;
   private final ClearanceField field;
   private final PlanOptions options;
+  private final JointRanges ranges;
   private final EdgeCheck check;
 
   /**
@@ -37,6 +41,7 @@ public final class RrtConnect {
     this.model = model;
     this.field = field;
     this.options = options;
+    ranges = new JointRanges(model);
     check = new EdgeCheck(field, options.margin(), options.step());
   }
 
@@ -46,17 +51,16 @@ public final class RrtConnect {
    * @param start where it begins, in the kinematic order
    * @param goal where it ends, in the kinematic order
    * @return a path free of collision
-   * @throws NoPathException if start or goal is out of limits or in collision, or the search is
-   *     given up
+   * @throws MotionPlanningException if start or goal is out of limits or in collision, or the
+   *     search is given up
    * @throws org.dextwin.api.model.JointOrderException if start or goal is in another order
    */
   public JointPath plan(JointVector start, JointVector goal) {
+    requireStart(start);
     double[] from = start.values(model.kinematicOrder());
     double[] to = goal.values(model.kinematicOrder());
-    requireWithinLimits("start", from, NoPathException.Reason.START_OUT_OF_LIMITS);
-    requireWithinLimits("goal", to, NoPathException.Reason.GOAL_OUT_OF_LIMITS);
-    requireFree("start", from, NoPathException.Reason.START_IN_COLLISION);
-    requireFree("goal", to, NoPathException.Reason.GOAL_IN_COLLISION);
+    requireWithinLimits("goal", to, Reason.GOAL_OUT_OF_LIMITS);
+    requireFree("goal", to, Reason.GOAL_IN_COLLISION);
     SplittableRandom random = new SplittableRandom(options.seed());
     List<double[]> path =
         check.isFree(from, to)
@@ -66,12 +70,24 @@ public final class RrtConnect {
         path.stream().map(q -> new JointVector(model.kinematicOrder(), q)).toList());
   }
 
-  private void requireWithinLimits(String what, double[] q, NoPathException.Reason reason) {
-    List<Joint> joints = model.movingJoints();
+  /**
+   * Requires that a motion can begin somewhere.
+   *
+   * @param start where it begins, in the kinematic order
+   * @throws MotionPlanningException if it is out of limits or in collision
+   * @throws org.dextwin.api.model.JointOrderException if it is in another order
+   */
+  public void requireStart(JointVector start) {
+    double[] q = start.values(model.kinematicOrder());
+    requireWithinLimits("start", q, Reason.START_OUT_OF_LIMITS);
+    requireFree("start", q, Reason.START_IN_COLLISION);
+  }
+
+  private void requireWithinLimits(String what, double[] q, Reason reason) {
     for (int i = 0; i < q.length; i++) {
-      Joint joint = joints.get(i);
+      Joint joint = ranges.joint(i);
       if (!(q[i] >= joint.lower() && q[i] <= joint.upper())) {
-        throw new NoPathException(
+        throw new MotionPlanningException(
             reason,
             String.format(
                 Locale.ROOT,
@@ -85,10 +101,10 @@ public final class RrtConnect {
     }
   }
 
-  private void requireFree(String what, double[] q, NoPathException.Reason reason) {
+  private void requireFree(String what, double[] q, Reason reason) {
     double clearance = field.clearance(q);
     if (!(clearance >= options.margin())) {
-      throw new NoPathException(
+      throw new MotionPlanningException(
           reason,
           String.format(
               Locale.ROOT,
@@ -105,7 +121,7 @@ public final class RrtConnect {
     int tried = 0;
     boolean swapped = false;
     while (tried < options.extensions()) {
-      double[] target = randomConfiguration(random);
+      double[] target = ranges.draw(random);
       int reached = extend(growing, growing.nearest(target), target);
       tried++;
       if (reached >= 0) {
@@ -127,8 +143,8 @@ public final class RrtConnect {
       other = swap;
       swapped = !swapped;
     }
-    throw new NoPathException(
-        NoPathException.Reason.NOT_FOUND,
+    throw new MotionPlanningException(
+        Reason.NO_WAY_FOUND,
         "no path found with "
             + options.extensions()
             + " extensions; there may be none, or a narrow one that takes more extensions, a smaller"
@@ -152,17 +168,5 @@ public final class RrtConnect {
     Collections.reverse(back);
     path.addAll(back.subList(1, back.size())); // both end at the bridge
     return path;
-  }
-
-  private double[] randomConfiguration(SplittableRandom random) {
-    return model.movingJoints().stream()
-        .mapToDouble(
-            joint -> {
-              boolean bounded = Double.isFinite(joint.upper() - joint.lower());
-              double lower = bounded ? joint.lower() : -Math.PI;
-              double upper = bounded ? joint.upper() : Math.PI;
-              return lower + (upper - lower) * random.nextDouble();
-            })
-        .toArray();
   }
 }

@@ -2,7 +2,6 @@ package org.dextwin.mechanics.urdf;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Vec3;
@@ -27,6 +26,9 @@ record UrdfJoint(
   /** Shorter axes have no direction. */
   private static final double SHORTEST_AXIS = 1e-9;
 
+  /** Joints with limits turn by less: some wrists do three turns to each side [rad]. */
+  private static final double MANY_TURNS = 6 * Math.PI + 0.1;
+
   String name() {
     return joint.name();
   }
@@ -39,14 +41,16 @@ record UrdfJoint(
     }
     String type = element.required("type");
     return switch (type) {
-      case "fixed" -> fixed(element, links);
+      case "fixed" -> fixed(element, links, notes);
+      case "floating", "planar" -> {
+        notes.add(
+            element,
+            "the joint is "
+                + type
+                + ", which no robot model has; it is fixed where it stands; the scene places robots");
+        yield fixed(element, links, notes);
+      }
       case "revolute", "continuous", "prismatic" -> moving(element, type, links, notes);
-      case "floating", "planar" ->
-          throw element.problem(
-              "the joint is "
-                  + type
-                  + "; expected revolute, continuous, prismatic or fixed; fix the robot's base here"
-                  + " and place it in the scene, or build the motion of single joints");
       default ->
           throw element.problem(
               "found the type "
@@ -55,8 +59,8 @@ record UrdfJoint(
     };
   }
 
-  private static UrdfJoint fixed(XmlElement element, Set<String> links) {
-    UrdfOrigin origin = UrdfOrigin.of(element);
+  private static UrdfJoint fixed(XmlElement element, Set<String> links, XmlNotes notes) {
+    UrdfOrigin origin = UrdfOrigin.of(element, notes);
     Joint joint =
         joint(element, links, Joint.Type.FIXED, origin.position(), origin.rotation(), Vec3.Z, 0, 0);
     return new UrdfJoint(
@@ -65,7 +69,7 @@ record UrdfJoint(
 
   private static UrdfJoint moving(
       XmlElement element, String type, Set<String> links, XmlNotes notes) {
-    UrdfOrigin origin = UrdfOrigin.of(element);
+    UrdfOrigin origin = UrdfOrigin.of(element, notes);
     Vec3 axis = axis(element);
     Optional<XmlElement> limit = optional(element, "limit");
     boolean bounded = !type.equals("continuous");
@@ -83,6 +87,12 @@ record UrdfJoint(
                   + " them");
     }
     Joint.Type kind = type.equals("prismatic") ? Joint.Type.PRISMATIC : Joint.Type.REVOLUTE;
+    if (type.equals("revolute") && Math.max(-lower, upper) > MANY_TURNS) {
+      notes.add(
+          limit.orElse(element),
+          "a joint turns from %s to %s rad; is that degrees? URDF has radians"
+              .formatted(lower, upper));
+    }
     if (lower == upper) {
       notes.add(element, "both limits of a joint are the same; it is fixed there");
       return locked(element, links, kind, origin, axis, lower);
@@ -92,7 +102,7 @@ record UrdfJoint(
     return new UrdfJoint(
         element,
         joint,
-        new UrdfRobot.Motor(positive(limit, "effort"), positive(limit, "velocity")),
+        new UrdfRobot.Motor(positive(limit, "effort", notes), positive(limit, "velocity", notes)),
         optional(element, "mimic").map(UrdfJoint::mimic));
   }
 
@@ -195,17 +205,16 @@ record UrdfJoint(
   }
 
   /** Exporters write zero for "not known": a motor without torque or speed would be none. */
-  private static Optional<Double> positive(Optional<XmlElement> limit, String attribute) {
+  private static Optional<Double> positive(
+      Optional<XmlElement> limit, String attribute, XmlNotes notes) {
     if (limit.isEmpty()) {
       return Optional.empty();
     }
-    OptionalDouble number = limit.get().number(attribute);
-    if (number.orElse(0) < 0) {
-      throw limit
-          .get()
-          .problem(attribute + " is " + number.getAsDouble() + "; expected at least 0");
+    double number = limit.get().number(attribute).orElse(0);
+    if (number < 0) {
+      notes.add(limit.get(), "the limit of " + attribute + " is negative; taken as not known");
     }
-    return number.orElse(0) > 0 ? Optional.of(number.getAsDouble()) : Optional.empty();
+    return number > 0 ? Optional.of(number) : Optional.empty();
   }
 
   private static UrdfRobot.Mimic mimic(XmlElement element) {

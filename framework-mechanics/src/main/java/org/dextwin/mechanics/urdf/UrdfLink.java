@@ -66,7 +66,10 @@ final class UrdfLink {
     if (mass == 0) {
       return Optional.empty();
     }
-    UrdfOrigin origin = UrdfOrigin.of(inertial);
+    UrdfOrigin origin = UrdfOrigin.of(inertial, notes);
+    if (inertial.children("inertia").isEmpty()) {
+      return Optional.of(guessed(inertial, "there is no <inertia>", mass, origin, colliders));
+    }
     XmlElement inertiaElement = only(inertial, "inertia");
     SymmetricMatrix3 inertia =
         new SymmetricMatrix3(
@@ -76,13 +79,17 @@ final class UrdfLink {
             inertiaElement.number("ixy").orElse(0),
             inertiaElement.number("ixz").orElse(0),
             inertiaElement.number("iyz").orElse(0));
-    if (inertia.equals(SymmetricMatrix3.diagonal(0, 0, 0))) {
-      return Optional.of(guessed(inertiaElement, mass, origin, colliders));
-    }
     if (!inertia.isPositiveDefinite()) {
-      throw inertiaElement.problem(
-          "the inertia has a principal moment that is not positive; expected three positive ones,"
-              + " in kg m^2; compute it from the shape");
+      boolean zero = inertia.equals(SymmetricMatrix3.diagonal(0, 0, 0));
+      String what =
+          zero ? "the inertia is zero" : "the inertia has a principal moment that is not positive";
+      return Optional.of(
+          guessed(
+              inertiaElement,
+              what + ", which no body of that mass can have",
+              mass,
+              origin,
+              colliders));
     }
     double excess = PhysicalInertia.excess(inertia);
     if (excess > ROUNDING) {
@@ -99,20 +106,19 @@ final class UrdfLink {
 
   /** Spreads a mass evenly over the shapes; a ball where there are none. */
   private MassProperties guessed(
-      XmlElement place, double mass, UrdfOrigin origin, List<Collider> colliders) {
+      XmlElement place, String what, double mass, UrdfOrigin origin, List<Collider> colliders) {
     List<MassProperties> parts = new ArrayList<>();
     for (Collider collider : colliders) {
       solid(collider.shape(), mass / colliders.size())
           .map(part -> part.inFrame(collider.position(), collider.rotation()))
           .ifPresent(parts::add);
     }
-    String what = "the inertia is zero, which no body of that mass can have; ";
     if (parts.isEmpty()) {
-      notes.add(place, what + "that of a ball of 1 cm radius is taken");
+      notes.add(place, what + "; that of a ball of 1 cm radius is taken");
       SymmetricMatrix3 ball = SolidMass.of(new Shape.Sphere(SMALL_BALL), mass).inertia();
       return new MassProperties(mass, origin.position(), ball);
     }
-    notes.add(place, what + "that of its collision shapes is taken");
+    notes.add(place, what + "; that of its collision shapes is taken");
     SymmetricMatrix3 inertia =
         parts.stream().reduce(MassProperties::plus).orElseThrow().withMass(mass).inertia();
     return new MassProperties(mass, origin.position(), inertia);
@@ -133,7 +139,7 @@ final class UrdfLink {
     List<Collider> colliders = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (XmlElement collision : element.children("collision")) {
-      UrdfOrigin origin = UrdfOrigin.of(collision);
+      UrdfOrigin origin = UrdfOrigin.of(collision, notes);
       XmlElement geometry = only(collision, "geometry");
       if (geometry.children().size() != 1) {
         throw geometry.problem(

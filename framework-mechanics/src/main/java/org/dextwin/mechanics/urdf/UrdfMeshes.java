@@ -24,7 +24,8 @@ final class UrdfMeshes {
   /** Size of all meshes of a robot together, 1 GiB. */
   static final long MAX_BYTES = 1L << 30;
 
-  private static final String PACKAGE = "package://";
+  /** How ROS, and Gazebo, write that a file belongs to a package. */
+  private static final List<String> PACKAGE = List.of("package://", "model://");
 
   private final ModelFolder folder;
   private final List<ModelFolder> roots = new ArrayList<>();
@@ -71,21 +72,28 @@ final class UrdfMeshes {
       return Optional.of(scaled(element, mesh));
     } catch (MissingMesh e) {
       if (leaveOut) {
-        notes.add(element, "a collision mesh cannot be read; its shape is left out");
+        notes.add(element, e.what() + "; its collision shape is left out");
         return Optional.empty();
       }
-      throw element.problem(
-          e.getMessage() + ", or read the robot without its meshes, for kinematics alone");
+      throw element.problem(String.valueOf(e.getMessage()));
     }
   }
 
-  /** A mesh that is not there, or in a format that is not read. */
+  /** A mesh that is not there, may not be read, or is in a format that is not read. */
   private static final class MissingMesh extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MissingMesh(String message) {
-      super(message);
+    private final String what;
+
+    /** What is wrong, the same for many meshes, and what is to be said of this one. */
+    MissingMesh(String what, String details) {
+      super(details);
+      this.what = what;
+    }
+
+    String what() {
+      return what;
     }
   }
 
@@ -94,6 +102,7 @@ final class UrdfMeshes {
     for (String foreign : List.of(".dae", ".glb", ".gltf", ".fbx", ".3ds", ".step", ".iges")) {
       if (lower.endsWith(foreign)) {
         throw new MissingMesh(
+            "collision meshes in the format " + foreign + " are not read, only OBJ, STL and PLY",
             "found the mesh "
                 + XmlElement.quoted(element.required("filename"))
                 + ", of a format that is not read; expected OBJ, STL or PLY; convert it");
@@ -127,7 +136,8 @@ final class UrdfMeshes {
       }
     }
     if (tried.isEmpty()) {
-      throw element.problem(
+      throw new MissingMesh(
+          "a collision mesh lies outside of the robot's folder, and of the packages that are named",
           "found the mesh "
               + XmlElement.quoted(name)
               + ", outside of the robot's folder "
@@ -136,19 +146,21 @@ final class UrdfMeshes {
               + " the folder");
     }
     throw new MissingMesh(
+        "a collision mesh is not there, neither beside the file nor in a package that is named",
         "found no mesh "
             + XmlElement.quoted(name)
             + "; looked for "
             + tried.stream().distinct().toList()
-            + "; copy it there, name the folder of its package");
+            + "; copy it there, or name the folder of its package");
   }
 
   /** The places that a name may mean, likeliest first. */
   private List<Path> candidates(XmlElement element, String name) {
     List<Path> candidates = new ArrayList<>();
     try {
-      if (name.startsWith(PACKAGE)) {
-        String path = name.substring(PACKAGE.length());
+      Optional<String> scheme = PACKAGE.stream().filter(name::startsWith).findFirst();
+      if (scheme.isPresent()) {
+        String path = name.substring(scheme.get().length());
         int slash = path.indexOf('/');
         String within = slash < 0 ? "" : path.substring(slash + 1);
         String packageName = slash < 0 ? path : path.substring(0, slash);

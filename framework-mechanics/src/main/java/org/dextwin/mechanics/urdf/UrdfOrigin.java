@@ -4,6 +4,7 @@ import java.util.List;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.mechanics.xml.XmlElement;
+import org.dextwin.mechanics.xml.XmlNotes;
 
 /**
  * The {@code origin} of an element.
@@ -13,7 +14,10 @@ import org.dextwin.mechanics.xml.XmlElement;
  */
 record UrdfOrigin(Vec3 position, Quat rotation) {
 
-  static UrdfOrigin of(XmlElement parent) {
+  /** Angles are below a turn, unless they are degrees [rad]. */
+  private static final double MORE_THAN_A_TURN = 2 * Math.PI + 0.01;
+
+  static UrdfOrigin of(XmlElement parent, XmlNotes notes) {
     List<XmlElement> origins = parent.children("origin");
     if (origins.isEmpty()) {
       return new UrdfOrigin(Vec3.ZERO, Quat.IDENTITY);
@@ -23,6 +27,10 @@ record UrdfOrigin(Vec3 position, Quat rotation) {
     }
     XmlElement origin = origins.get(0);
     Vec3 rpy = origin.vector("rpy").orElse(Vec3.ZERO);
+    if (Math.max(Math.abs(rpy.x()), Math.max(Math.abs(rpy.y()), Math.abs(rpy.z())))
+        > MORE_THAN_A_TURN) {
+      notes.add(origin, "an rpy is more than a turn; is that degrees? URDF has radians");
+    }
     return new UrdfOrigin(
         origin.vector("xyz").orElse(Vec3.ZERO), Quat.fromRollPitchYaw(rpy.x(), rpy.y(), rpy.z()));
   }

@@ -1,7 +1,9 @@
 package org.dextwin.mechanics.urdf;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,17 +23,19 @@ import org.dextwin.mechanics.xml.XmlNotes;
  * <ul>
  *   <li>Links, their mass properties and collision shapes; meshes are read, with their scale. What
  *       only a renderer needs is passed over. A link without {@code inertial}, or of mass zero, is
- *       a mere frame.
+ *       a mere frame; {@link AssumedMass} gives mass to those that move.
  *   <li>Joints that are revolute, continuous, prismatic or fixed, in the order of a walk from the
- *       root, depth first, branches as in the file. One whose limits coincide is fixed there.
- *       Floating and planar ones are refused.
+ *       root, depth first, branches as in the file. One whose limits coincide is fixed there, a
+ *       floating or planar one where it stands at zero; both are noted.
+ *   <li>Frames that nothing carries and that carry nothing are left out, and noted.
  *   <li>A joint that mimics another is a joint of its own; {@link UrdfRobot#mimics()} says what it
  *       is meant to follow.
  *   <li>Inertias that no body can have are mended (see {@link
- *       org.dextwin.mechanics.dynamics.PhysicalInertia}); one that is all zero becomes that of the
- *       link's shapes, or of a small ball. Both are noted.
- *   <li>What else has no place in a {@link RobotModel} is named in {@link UrdfRobot#notes()}. Files
- *       of xacro, from which URDF is generated, are refused.
+ *       org.dextwin.mechanics.dynamics.PhysicalInertia}); one that is missing or has a moment that
+ *       is not positive becomes that of the link's shapes, or of a small ball. Both are noted.
+ *   <li>What else has no place in a {@link RobotModel} is named in {@link UrdfRobot#notes()}; so
+ *       are angles that look like degrees. Files of xacro, from which URDF is generated, are
+ *       refused; left over declarations that nothing uses are not.
  * </ul>
  *
  * <p>Files are not trusted: see {@link XmlFile}; the meshes they name must lie in the folder of the
@@ -42,8 +46,14 @@ import org.dextwin.mechanics.xml.XmlNotes;
  */
 public final class UrdfReader {
 
-  /** Elements of a robot that its model has no place for, and that are too common for a note. */
-  private static final Set<String> FOR_RENDERERS = Set.of("material");
+  /** Elements of a robot that say nothing of it: colours, and options of MuJoCo's own reader. */
+  private static final Set<String> NOT_OF_THE_ROBOT = Set.of("material", "mujoco");
+
+  /** Declarations of xacro, which make no part of a robot. */
+  private static final Set<String> DECLARATIONS = Set.of("xacro:property", "xacro:arg");
+
+  /** Elements of which nothing is read, so that macros inside do not matter. */
+  private static final Set<String> PASSED_OVER = Set.of("visual", "material");
 
   private UrdfReader() {}
 
@@ -78,7 +88,10 @@ public final class UrdfReader {
         case "link" -> putNew(linkElements, child);
         case "joint" -> putNew(jointElements, child);
         default -> {
-          if (!FOR_RENDERERS.contains(child.name())) {
+          if (child.name().startsWith("xacro:") && !DECLARATIONS.contains(child.name())) {
+            throw xacro(child, "found <" + child.name() + ">");
+          }
+          if (!NOT_OF_THE_ROBOT.contains(child.name())) {
             notes.add(child, "<" + child.name() + "> has no place in a robot model; left out");
           }
         }
@@ -93,10 +106,11 @@ public final class UrdfReader {
     jointElements.forEach(
         (name, it) -> joints.put(name, UrdfJoint.read(it, links.keySet(), notes)));
     requireKnownLeaders(joints);
+    removeStrayFrames(linkElements, links, joints.values(), notes);
     UrdfTree tree = UrdfTree.of(root, linkElements, joints);
 
     Map<String, UrdfRobot.Motor> motors = new HashMap<>();
-    Map<String, UrdfRobot.Mimic> mimics = new HashMap<>();
+    Map<String, UrdfRobot.Mimic> mimics = new LinkedHashMap<>();
     for (UrdfJoint joint : joints.values()) {
       if (joint.joint().type() != Joint.Type.FIXED) {
         motors.put(joint.name(), joint.motor());
@@ -126,11 +140,15 @@ public final class UrdfReader {
               + root.name()
               + "> as the outermost element; expected <robot>; is this a URDF file?");
     }
-    requireNoMacros(root);
+    root.children("link").forEach(UrdfReader::requireNoMacros);
+    root.children("joint").forEach(UrdfReader::requireNoMacros);
   }
 
   /** A generated file may still name the namespace of xacro; what counts is what it uses. */
   private static void requireNoMacros(XmlElement element) {
+    if (PASSED_OVER.contains(element.name())) {
+      return;
+    }
     if (element.name().startsWith("xacro:")) {
       throw xacro(element, "found <" + element.name() + ">");
     }
@@ -164,6 +182,33 @@ public final class UrdfReader {
               + ", the first is on line "
               + first.line()
               + "; expected names that are used once; rename one");
+    }
+  }
+
+  /** A link "world" is often left over that no joint refers to any more. */
+  private static void removeStrayFrames(
+      Map<String, XmlElement> elements,
+      Map<String, Link> links,
+      Collection<UrdfJoint> joints,
+      XmlNotes notes) {
+    Set<String> joined = new HashSet<>();
+    for (UrdfJoint joint : joints) {
+      joined.add(joint.joint().parent());
+      joined.add(joint.joint().child());
+    }
+    for (Map.Entry<String, XmlElement> entry : List.copyOf(elements.entrySet())) {
+      String name = entry.getKey();
+      Link link = links.get(name);
+      boolean bare = link != null && link.mass().isEmpty() && link.colliders().isEmpty();
+      if (bare && !joined.isEmpty() && !joined.contains(name)) {
+        notes.add(
+            entry.getValue(),
+            "no joint refers to the link "
+                + XmlElement.quoted(name)
+                + ", which has neither mass nor shape; left out");
+        elements.remove(name);
+        links.remove(name);
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package org.dextwin.mechanics.urdf;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import org.dextwin.api.model.RobotModel;
  *
  * @param model the robot, without actuators, of which URDF knows only limits
  * @param motors limits of the motors, by joint
- * @param mimics joints that are meant to follow others, by joint
+ * @param mimics joints that are meant to follow others, by joint, in the order of the file
  * @param places file and line of each link and joint, by {@code link NAME} and {@code joint NAME}
  * @param notes what the file holds and the model does not, or what was mended, with file and line
  */
@@ -34,7 +36,7 @@ public record UrdfRobot(
    */
   public UrdfRobot {
     motors = Map.copyOf(motors);
-    mimics = Map.copyOf(mimics);
+    mimics = Collections.unmodifiableMap(new LinkedHashMap<>(mimics));
     places = Map.copyOf(places);
     notes = List.copyOf(notes);
   }

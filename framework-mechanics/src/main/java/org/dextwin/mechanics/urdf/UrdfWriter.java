@@ -105,6 +105,10 @@ public final class UrdfWriter {
 
   private String write() {
     xml.open("robot").attribute("name", robot.name());
+    if (!meshes.isEmpty()) {
+      // MuJoCo looks for the meshes of a URDF file beside it, unless it is told otherwise
+      xml.open("mujoco").open("compiler").attribute("strippath", "false").close().close();
+    }
     robot.links().forEach(this::write);
     robot.joints().forEach(this::write);
     return "<?xml version=\"1.0\"?>\n" + xml.close();

@@ -156,6 +156,63 @@ class RobotClearanceTest {
     assertThat(field.describeClosest(folded)).matches("'[1-7]' and '[1-7]', -0\\.\\d{4} m apart");
   }
 
+  /**
+   * At zero the forearm lies along the upper arm and reaches the foot; that it does is no excuse.
+   */
+  @Test
+  void whatTouchesAtZeroAloneIsCompared() {
+    Shape bar = new Shape.Capsule(0.03, 0.2);
+    Collider along = new Collider("bar", bar, new Vec3(0, 0, 0.25), Quat.IDENTITY);
+    Quat back = Quat.aboutAxis(Vec3.Y, Math.PI);
+    RobotClearance field =
+        chain(
+            new Shape.Sphere(0.1),
+            along,
+            along,
+            hinge("shoulder", "foot", "upper", Vec3.ZERO, Quat.IDENTITY),
+            hinge("elbow", "upper", "fore", new Vec3(0, 0, 0.5), back));
+
+    assertThat(field.clearance(new double[] {0, 0})).isNegative();
+    assertThat(field.clearance(new double[] {0, 1.5})).isPositive();
+  }
+
+  @Test
+  void whatOverlapsByConstructionIsNotCompared() {
+    Collider ball = Collider.centred("ball", new Shape.Sphere(0.1));
+    RobotClearance field =
+        chain(
+            new Shape.Sphere(0.1),
+            ball,
+            ball,
+            hinge("shoulder", "foot", "upper", Vec3.ZERO, Quat.IDENTITY),
+            hinge("elbow", "upper", "fore", new Vec3(0, 0, 0.1), Quat.IDENTITY));
+
+    assertThat(field.clearance(new double[2])).isInfinite();
+    assertThat(field.describeClosest(new double[2])).isEqualTo("nothing to touch");
+  }
+
+  private static RobotClearance chain(
+      Shape foot, Collider upper, Collider fore, Joint shoulder, Joint elbow) {
+    RobotModel robot =
+        new RobotModel(
+            "chain",
+            "foot",
+            List.of(
+                new Link("foot", Optional.empty(), List.of(Collider.centred("foot", foot))),
+                new Link("upper", Optional.empty(), List.of(upper)),
+                new Link("fore", Optional.empty(), List.of(fore))),
+            List.of(shoulder, elbow),
+            List.of());
+    return new RobotClearance(
+        new KinematicTree(robot), Pose.identity(Pose.WORLD, "foot"), List.of());
+  }
+
+  private static Joint hinge(
+      String name, String parent, String child, Vec3 position, Quat rotation) {
+    return new Joint(
+        name, Joint.Type.REVOLUTE, parent, child, position, rotation, Vec3.Y, 0, 3, 0, 0, 0);
+  }
+
   @Test
   void segmentsAreAsFarApartAsTheirClosestSamples() {
     Random random = new Random(6);

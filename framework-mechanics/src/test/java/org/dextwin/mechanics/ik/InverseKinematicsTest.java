@@ -7,7 +7,6 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.dextwin.api.math.Pose;
@@ -35,20 +34,16 @@ class InverseKinematicsTest {
   private static final KinematicTree TREE = new KinematicTree(PANDA);
   private static final JointVector READY = new JointVector(TREE.order(), Panda.READY);
 
+  /** The full count, with times, is {@code benchmarks/run inverse-kinematics}. */
   @Test
   void almostAllReachablePosesOfThePandaAreSolved() {
     Random random = new Random(20260101);
+    int count = 300;
     int solved = 0;
-    double worst = 0;
-    int starts = 0;
-    double[] millis = new double[1000];
-    for (int i = 0; i < millis.length; i++) {
+    for (int i = 0; i < count; i++) {
       Pose target = flange(Panda.random(PANDA, random));
-      long begin = System.nanoTime();
       IkSolution solution = ik(IkOptions.DEFAULT).solve(List.of(IkTarget.ofPose(target)), READY);
-      millis[i] = (System.nanoTime() - begin) / 1e6;
       requireWithinLimits(solution.positions());
-      starts += solution.starts();
       if (solution.isSolved()) {
         solved++;
         // by the poses alone, not by the solver's word
@@ -57,23 +52,10 @@ class InverseKinematicsTest {
             Math.hypot(
                 reached.position().distanceTo(target.position()),
                 reached.rotation().angleTo(target.rotation()));
-        worst = Math.max(worst, residual);
+        assertThat(residual).isLessThan(1e-4);
       }
     }
-    Arrays.sort(millis);
-    System.out.printf(
-        Locale.ROOT,
-        "panda ik: %d of 1000 solved, worst residual %.1e, median %.3f ms, p99 %.2f ms, max"
-            + " %.1f ms, %.2f starts on average%n",
-        solved,
-        worst,
-        millis[500],
-        millis[990],
-        millis[999],
-        starts / 1000.0);
-
-    assertThat(solved).isGreaterThan(980);
-    assertThat(worst).isLessThan(1e-4);
+    assertThat(solved).isGreaterThan((int) (0.98 * count));
   }
 
   @Test
@@ -223,10 +205,7 @@ class InverseKinematicsTest {
     int feasible = 0;
     int solved = 0;
     int blindlyClear = 0;
-    double[] millis = new double[100];
-    int drawn = 0;
     while (feasible < 100) {
-      drawn++;
       JointVector q = Panda.random(PANDA, random);
       if (field.clearance(q.values(TREE.order())) < 0.005) {
         continue;
@@ -234,24 +213,14 @@ class InverseKinematicsTest {
       List<IkTarget> target = List.of(IkTarget.ofPose(flange(q)));
       IkSolution blind = ik(IkOptions.DEFAULT).solve(target, READY);
       blindlyClear += clearance(field, blind) >= 0.005 ? 1 : 0;
-      long begin = System.nanoTime();
       IkSolution solution = aware.solve(target, READY);
-      millis[feasible++] = (System.nanoTime() - begin) / 1e6;
+      feasible++;
       if (solution.isSolved()) {
         solved++;
         assertThat(clearance(field, solution)).isGreaterThanOrEqualTo(0.005);
         assertThat(solution.residual()).isLessThan(1e-4);
       }
     }
-    Arrays.sort(millis);
-    System.out.printf(
-        Locale.ROOT,
-        "collision-aware ik: %d of 100 feasible poses (of %d drawn) solved, %d without looking, median %.2f"
-            + " ms%n",
-        solved,
-        drawn,
-        blindlyClear,
-        millis[50]);
     assertThat(solved).isGreaterThan(95).isGreaterThan(blindlyClear);
   }
 

@@ -21,10 +21,10 @@ class JointTrajectoryTest {
   void motionsKeepAllLimitsAndReachOne() {
     Random random = new Random(1);
     for (int trial = 0; trial < 300; trial++) {
-      List<JointLimits> limits = new ArrayList<>();
+      List<MotionLimits> limits = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         limits.add(
-            new JointLimits(
+            new MotionLimits(
                 Math.pow(10, random.nextDouble(-1, 1)),
                 Math.pow(10, random.nextDouble(-1, 2)),
                 Math.pow(10, random.nextDouble(0, 4))));
@@ -37,7 +37,7 @@ class JointTrajectoryTest {
   }
 
   /** A limit is reached: no motion that is run through faster throughout could be allowed. */
-  private static void requireQuickest(JointTrajectory motion, List<JointLimits> limits) {
+  private static void requireQuickest(JointTrajectory motion, List<MotionLimits> limits) {
     double share = 0;
     for (int k = 0; k <= 1000; k++) {
       JointTrajectory.Sample sample = motion.at(motion.duration() * k / 1000);
@@ -53,22 +53,22 @@ class JointTrajectoryTest {
   /** Without cruising: a jerk of 32 turns four times, after T/4, T/2 and 3T/4: 1 = 32 T^3 / 32. */
   @Test
   void jerkAloneLimitsAShortMotion() {
-    List<JointLimits> limits =
-        List.of(new JointLimits(100, 100, 32), new JointLimits(100, 100, 32));
+    List<MotionLimits> limits =
+        List.of(new MotionLimits(100, 100, 32), new MotionLimits(100, 100, 32));
     assertThat(new JointTrajectory(path(1, 0), limits).duration()).isCloseTo(1, offset(1e-12));
   }
 
   /** T = d/v + v/a + a/j, Biagiotti and Melchiorri. */
   @Test
   void allThreeLimitsShapeALongMotion() {
-    List<JointLimits> limits = List.of(new JointLimits(2, 4, 8), new JointLimits(2, 4, 8));
+    List<MotionLimits> limits = List.of(new MotionLimits(2, 4, 8), new MotionLimits(2, 4, 8));
     assertThat(new JointTrajectory(path(10, 3), limits).duration())
         .isCloseTo(5 + 0.5 + 0.5, offset(1e-12));
   }
 
   @Test
   void derivativesAreThoseOfThePositions() {
-    List<JointLimits> limits = List.of(new JointLimits(1, 3, 20), new JointLimits(2, 2, 30));
+    List<MotionLimits> limits = List.of(new MotionLimits(1, 3, 20), new MotionLimits(2, 2, 30));
     JointTrajectory motion = new JointTrajectory(path(1.5, -0.7), limits);
     double h = 1e-5;
     for (int k = 1; k < 200; k++) {
@@ -88,7 +88,7 @@ class JointTrajectoryTest {
   @Test
   void motionRestsAtCornersBeforeAndAfter() {
     JointPath path = new JointPath(List.of(vector(0, 0), vector(1, 0), vector(1, 0), vector(1, 2)));
-    List<JointLimits> limits = List.of(new JointLimits(1, 5, 50), new JointLimits(1, 5, 50));
+    List<MotionLimits> limits = List.of(new MotionLimits(1, 5, 50), new MotionLimits(1, 5, 50));
     JointTrajectory motion = new JointTrajectory(path, limits);
     double corner = new JointTrajectory(path(1, 0), limits).duration();
 
@@ -102,7 +102,7 @@ class JointTrajectoryTest {
   @Test
   void standingStillTakesNoTime() {
     JointPath still = new JointPath(List.of(vector(1, 2), vector(1, 2)));
-    List<JointLimits> limits = List.of(new JointLimits(1, 1, 1), new JointLimits(1, 1, 1));
+    List<MotionLimits> limits = List.of(new MotionLimits(1, 1, 1), new MotionLimits(1, 1, 1));
     JointTrajectory motion = new JointTrajectory(still, limits);
 
     assertThat(motion.duration()).isZero();
@@ -111,10 +111,10 @@ class JointTrajectoryTest {
 
   @Test
   void errorsNameWhatIsWrong() {
-    assertThatThrownBy(() -> new JointTrajectory(path(1, 1), List.of(new JointLimits(1, 1, 1))))
+    assertThatThrownBy(() -> new JointTrajectory(path(1, 1), List.of(new MotionLimits(1, 1, 1))))
         .isInstanceOf(DimensionMismatchException.class)
         .hasMessageContaining("joint limits");
-    assertThatThrownBy(() -> new JointLimits(1, 0, 1)).hasMessageContaining("acceleration is 0.0");
+    assertThatThrownBy(() -> new MotionLimits(1, 0, 1)).hasMessageContaining("acceleration is 0.0");
     assertThatThrownBy(() -> new JointPath(List.of())).hasMessageContaining("configuration");
   }
 

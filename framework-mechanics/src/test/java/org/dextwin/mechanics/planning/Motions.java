@@ -9,7 +9,7 @@ final class Motions {
 
   private Motions() {}
 
-  static void requireWithin(JointTrajectory motion, List<JointLimits> limits) {
+  static void requireWithin(JointTrajectory motion, List<MotionLimits> limits) {
     int steps = 4000;
     double dt = motion.duration() / steps;
     double[][] q = new double[steps + 7][];
@@ -17,7 +17,7 @@ final class Motions {
       q[k] = positions(motion, (k - 3) * dt);
     }
     for (int i = 0; i < limits.size(); i++) {
-      JointLimits limit = limits.get(i);
+      MotionLimits limit = limits.get(i);
       // differences are means of the derivatives, but for rounding of positions of about 3 rad
       double rounding = 4e-15;
       for (int k = 3; k < q.length; k++) {

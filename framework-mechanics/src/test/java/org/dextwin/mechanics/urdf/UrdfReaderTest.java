@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
@@ -20,6 +21,8 @@ import org.dextwin.mechanics.mesh.MeshShapes;
 import org.dextwin.mechanics.mesh.SolidMass;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UrdfReaderTest {
 
@@ -165,7 +168,7 @@ class UrdfReaderTest {
             <collision><geometry><sphere radius='1'/></geometry></collision></link>
             <joint name='j' type='fixed'><parent link='a'/><child link='b'/>
             <safety_controller k_velocity='1'/></joint>
-            <transmission name='t'/><gazebo/><material name='red'/>""");
+            <transmission name='t'/><gazebo/><material name='red'/><mujoco/>""");
 
     assertThat(robot.notes())
         .anySatisfy(note -> assertThat(note).contains("robot.urdf:2:", "50 %", "raised"))
@@ -176,6 +179,76 @@ class UrdfReaderTest {
         .hasSize(5);
     assertThat(robot.model().link("b").mass().orElseThrow().inertia().xx())
         .isCloseTo(0.4, within(1e-12));
+  }
+
+  /** What robots of many kinds hold, and what holds in its place. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<joint name='j' type='floating'>| the joint is floating",
+        "<joint name='j' type='planar'>| the joint is planar",
+        "<joint name='j' type='fixed'><calibration rising='0'/>| <calibration>",
+        "<joint name='j' type='fixed'><origin rpy='0 0 90'/>| is that degrees?",
+        "<joint name='j' type='revolute'><limit lower='-10' upper='90'/>| from -10.0 to 90.0 rad; is",
+        "<joint name='j' type='continuous'><limit effort='-1'/>| limit of effort is negative; taken",
+      })
+  void jointsOfManyKindsAreReadWithANote(String joint, String words) throws IOException {
+    UrdfRobot robot =
+        read(
+            "<link name='a'/><link name='b'/>\n"
+                + joint
+                + "<parent link='a'/><child link='b'/></joint>");
+
+    assertThat(robot.model().joints()).singleElement().extracting(Joint::name).isEqualTo("j");
+    assertThat(robot.notes()).singleElement().asString().contains("robot.urdf:3: ", words);
+  }
+
+  @Test
+  void inertiaThatIsMissingOrNoneIsTakenOfTheShape() throws IOException {
+    String shape = "<collision><geometry><sphere radius='1'/></geometry></collision>";
+    UrdfRobot robot =
+        read(
+            "<link name='a'><inertial><mass value='1'/></inertial>"
+                + shape
+                + "</link>\n<link name='b'><inertial><mass value='1'/>"
+                + "<inertia ixx='1' iyy='-1' izz='1'/></inertial>"
+                + shape
+                + "</link>"
+                + joint("j", "fixed", "a", "b", ""));
+
+    for (String link : List.of("a", "b")) {
+      assertThat(robot.model().link(link).mass().orElseThrow().inertia().yy())
+          .as(link)
+          .isCloseTo(0.4, within(1e-12));
+    }
+    assertThat(robot.notes()).hasSize(2);
+    assertThat(robot.notes().get(0)).contains(":2: there is no <inertia>", "its collision shapes");
+    assertThat(robot.notes().get(1)).contains(":3: the inertia has a principal moment");
+  }
+
+  @Test
+  void framesThatNothingRefersToAreLeftOut() throws IOException {
+    UrdfRobot robot =
+        read(
+            "<link name='world'/>\n<link name='a'/><link name='b'/>"
+                + joint("j", "fixed", "a", "b", ""));
+
+    assertThat(robot.model().root()).isEqualTo("a");
+    assertThat(robot.model().links()).hasSize(2);
+    assertThat(robot.notes()).singleElement().asString().contains("robot.urdf:2: ", "'world'");
+  }
+
+  @Test
+  void leftOversOfXacroThatNothingUsesDoNotMatter() throws IOException {
+    UrdfRobot robot =
+        read(
+            "<xacro:property name='PI' value='3.14'/><link name='a'><visual><geometry>"
+                + "<mesh filename='$(find hand)/palm.dae'/></geometry></visual></link>"
+                + "<gazebo><plugin filename='${ns}.so'/></gazebo>");
+
+    assertThat(robot.model().links()).hasSize(1);
+    assertThat(robot.notes()).hasSize(2);
   }
 
   @Test
@@ -219,14 +292,29 @@ class UrdfReaderTest {
   void missingMeshesMayBeLeftOut() throws IOException {
     Path file =
         write(
-            "<link name='a'><collision><geometry><mesh filename='gone.stl'/></geometry></collision>"
-                + "<collision><geometry><mesh filename='a.dae'/></geometry></collision></link>");
+            "<link name='a'>"
+                + List.of("gone.stl", "model://hand/gone.stl", "a.dae", "/home/me/a.stl").stream()
+                    .map(
+                        "<collision><geometry><mesh filename='%s'/></geometry></collision>"
+                            ::formatted)
+                    .collect(Collectors.joining())
+                + "</link>");
     Files.writeString(folder.resolve("a.dae"), "<COLLADA/>");
 
     UrdfRobot robot =
         UrdfReader.read(file, new UrdfOptions(List.of(), UrdfOptions.MissingMeshes.LEAVE_OUT));
 
     assertThat(robot.model().link("a").colliders()).isEmpty();
-    assertThat(robot.notes()).singleElement().asString().contains("2 times");
+    assertThat(robot.notes())
+        .containsExactly(
+            file
+                + ":2: a collision mesh is not there, neither beside the file nor in a package that"
+                + " is named; its collision shape is left out (2 times)",
+            file
+                + ":2: collision meshes in the format .dae are not read, only OBJ, STL and PLY; its"
+                + " collision shape is left out",
+            file
+                + ":2: a collision mesh lies outside of the robot's folder, and of the packages that"
+                + " are named; its collision shape is left out");
   }
 }

@@ -139,17 +139,7 @@ public final class FakeArmProvider implements ComponentProvider<Arm, FakeArmProv
               j.armature()));
     }
     List<Actuator> motors = new ArrayList<>(arm.robot().actuators());
-    tool.actuators()
-        .forEach(
-            it ->
-                motors.add(
-                    new Actuator(
-                        prefix + it.name(),
-                        prefix + it.joint(),
-                        it.kp(),
-                        it.kd(),
-                        it.torqueLimit(),
-                        it.velocityLimit())));
+    tool.actuators().forEach(it -> motors.add(it.named(prefix + it.name(), prefix + it.joint())));
     return new ArmModel(
         new RobotModel("fake-arm", "base", links, joints, motors), "flange", Optional.of(model));
   }

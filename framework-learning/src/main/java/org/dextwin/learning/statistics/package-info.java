@@ -1,0 +1,5 @@
+/** Confidence intervals. */
+@NullMarked
+package org.dextwin.learning.statistics;
+
+import org.jspecify.annotations.NullMarked;
