@@ -1,5 +1,7 @@
 package org.dextwin.core;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.spi.Component;
 import org.dextwin.core.internal.assembly.CreationException;
@@ -13,10 +15,18 @@ import org.dextwin.core.internal.assembly.LiveParts;
  */
 public final class Assembly implements AutoCloseable {
 
+  private final List<PluginInfo> plugins;
   private final LiveParts parts;
+  private final Consumer<Assembly> closed;
 
-  Assembly(LiveParts parts) {
+  Assembly(List<PluginInfo> plugins, LiveParts parts, Consumer<Assembly> closed) {
+    this.plugins = plugins;
     this.parts = parts;
+    this.closed = closed;
+  }
+
+  boolean uses(String pluginId) {
+    return plugins.stream().anyMatch(plugin -> plugin.id().equals(pluginId));
   }
 
   /**
@@ -59,6 +69,7 @@ public final class Assembly implements AutoCloseable {
    */
   @Override
   public void close() {
+    closed.accept(this);
     try {
       parts.close();
     } catch (CreationException e) {

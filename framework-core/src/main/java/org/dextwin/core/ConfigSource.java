@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * <p><i>Thread safety</i>: immutable.
  *
- * @param file the configuration file; a relative path starts at the working folder
+ * @param file the configuration file; a relative path starts at the working folder; an empty path
+ *     if there is none
  * @param sets texts {@code key=value} after {@code --set}; the last one is the strongest
  * @param extra further values as HOCON, stronger than the file and weaker than the sets
  * @param workingFolder where relative paths of sets and extra values start
@@ -22,6 +23,9 @@ public record ConfigSource(
     Optional<String> extra,
     Path workingFolder,
     boolean experimentRequired) {
+
+  /** Stands for a file where there is none. */
+  private static final Path NO_FILE = Path.of("");
 
   /**
    * Copies the list and makes the working folder absolute.
@@ -38,6 +42,15 @@ public record ConfigSource(
   }
 
   /**
+   * Returns a configuration without a file, which sets and further values fill.
+   *
+   * @return an empty configuration; the working folder is the process's
+   */
+  public static ConfigSource withoutFile() {
+    return of(NO_FILE);
+  }
+
+  /**
    * Returns the configuration in a file, as it is.
    *
    * @param file the file
@@ -45,6 +58,15 @@ public record ConfigSource(
    */
   public static ConfigSource of(Path file) {
     return new ConfigSource(file, List.of(), Optional.empty(), Path.of(""), true);
+  }
+
+  /**
+   * Says whether there is a file.
+   *
+   * @return false if all comes from sets and further values
+   */
+  public boolean hasFile() {
+    return !file.equals(NO_FILE);
   }
 
   /**

@@ -1,15 +1,19 @@
 package org.dextwin.core;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dextwin.api.spi.Command;
 import org.dextwin.api.spi.Diagnostics;
@@ -25,10 +29,14 @@ import org.dextwin.core.internal.config.Content;
 import org.dextwin.core.internal.config.Fault;
 import org.dextwin.core.internal.config.Faults;
 import org.dextwin.core.internal.config.Request;
+import org.dextwin.core.internal.plugin.Conflicts;
 import org.dextwin.core.internal.plugin.LoadedPlugin;
 import org.dextwin.core.internal.plugin.PluginHost;
 import org.dextwin.core.internal.plugin.PluginHostException;
+import org.dextwin.core.internal.plugin.PluginLock;
 import org.dextwin.core.internal.plugin.ProviderCatalog;
+import org.dextwin.core.internal.plugin.UserFolders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The framework: plugins, and the systems that configurations assemble from them.
@@ -50,56 +58,66 @@ public final class Framework implements AutoCloseable {
   /** Version of the API that plugins are held against. */
   public static final String API_VERSION = "0.1.0";
 
-  private final Runnable closing;
-  private final List<LoadedPlugin> plugins;
-  private final ProviderCatalog catalog;
+  private final @Nullable PluginHost host;
   private final Map<String, String> environment;
+  private final Set<Assembly> assemblies = Collections.newSetFromMap(new IdentityHashMap<>());
+  private List<LoadedPlugin> plugins;
+  private ProviderCatalog catalog;
 
-  private Framework(List<LoadedPlugin> plugins, Map<String, String> environment, Runnable closing) {
-    this.plugins = plugins;
+  private Framework(
+      List<LoadedPlugin> plugins, Map<String, String> environment, @Nullable PluginHost host) {
     this.environment = environment;
-    this.closing = closing;
-    catalog = new ProviderCatalog(plugins);
+    this.host = host;
+    this.plugins = Conflicts.refused(plugins);
+    catalog = new ProviderCatalog(this.plugins);
   }
 
   /**
    * Returns where plugins are: the built-in folder (system property {@code dextwin.plugins}), those
-   * of the environment variable {@code DEXTWIN_PLUGINS}, and additional ones.
+   * of the environment variable {@code DEXTWIN_PLUGINS}, the user's {@code ~/.dextwin/plugins} if
+   * there is one, and additional ones.
    *
    * @param additional further folders
    * @return all folders, each once
    */
   public static List<Path> pluginFolders(List<Path> additional) {
     String separator = Pattern.quote(File.pathSeparator);
-    String builtIn = System.getProperty("dextwin.plugins", "");
     String fromEnvironment = System.getenv().getOrDefault("DEXTWIN_PLUGINS", "");
-    return Stream.concat(
-            Stream.of(builtIn, fromEnvironment)
-                .flatMap(folders -> Stream.of(folders.split(separator)))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of),
-            additional.stream())
-        .distinct()
+    List<Path> folders = new ArrayList<>(builtInFolders());
+    Stream.of(fromEnvironment.split(separator))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of)
+        .forEach(folders::add);
+    if (Files.isDirectory(UserFolders.plugins())) {
+      folders.add(UserFolders.plugins());
+    }
+    folders.addAll(additional);
+    return folders.stream().distinct().toList();
+  }
+
+  /** Returns the folders of the plugins that come with the program. */
+  private static List<Path> builtInFolders() {
+    String builtIn = System.getProperty("dextwin.plugins", "");
+    return Stream.of(builtIn.split(Pattern.quote(File.pathSeparator)))
+        .filter(folder -> !folder.isBlank())
+        .map(Path::of)
         .toList();
   }
 
   /**
    * Loads the plugins of some folders. One that is broken is listed with its failure, and the
-   * others go on.
+   * others go on. A file that is new, or has changed, is first tried out in a JVM of its own,
+   * unless it is in the built-in folder.
    *
    * @param pluginFolders folders with jars and zips
    * @return the framework
-   * @throws PluginException if a folder is missing, or two plugins offer the same
+   * @throws PluginException if a folder is missing
    */
   public static Framework open(List<Path> pluginFolders) {
     try {
-      PluginHost host = PluginHost.open(pluginFolders, cacheFolder(), API_VERSION);
-      try {
-        return new Framework(host.plugins(), System.getenv(), host::close);
-      } catch (PluginHostException e) {
-        host.close();
-        throw e;
-      }
+      PluginHost host =
+          PluginHost.open(pluginFolders, builtInFolders(), UserFolders.cache(), API_VERSION);
+      return new Framework(host.plugins(), System.getenv(), host);
     } catch (PluginHostException e) {
       throw new PluginException(String.valueOf(e.getMessage()), e);
     }
@@ -107,18 +125,7 @@ public final class Framework implements AutoCloseable {
 
   /** Opens a framework with given plugins, for tests of everything but loading. */
   static Framework of(List<LoadedPlugin> plugins, Map<String, String> environment) {
-    try {
-      return new Framework(plugins, environment, () -> {});
-    } catch (PluginHostException e) {
-      throw new PluginException(String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static Path cacheFolder() {
-    String chosen = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-    Path caches =
-        chosen.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(chosen);
-    return caches.resolve("dextwin").resolve("plugins");
+    return new Framework(plugins, environment, null);
   }
 
   /**
@@ -155,7 +162,21 @@ public final class Framework implements AutoCloseable {
       throw exception(faults);
     }
     Path file = source.workingFolder().resolve(source.file()).normalize();
-    return new ValidConfig(file, plan, pluginsOf(plan));
+    List<LoadedPlugin> used = pluginsOf(plan);
+    checkLock(source.hasFile() ? file.resolveSibling("") : source.workingFolder(), used);
+    return new ValidConfig(file, plan, used.stream().map(PluginInfo::new).toList());
+  }
+
+  /** Refuses plugins other than those that a lock beside the configuration pins. */
+  private static void checkLock(Path folder, List<LoadedPlugin> used) {
+    List<Problem> refusals =
+        PluginLock.in(folder).stream()
+            .flatMap(lock -> lock.refusals(used).stream())
+            .map(refusal -> new Problem(refusal.location(), "", refusal.message()))
+            .toList();
+    if (!refusals.isEmpty()) {
+      throw new ConfigException(refusals);
+    }
   }
 
   private static ConfigException exception(Faults faults) {
@@ -171,14 +192,33 @@ public final class Framework implements AutoCloseable {
     return exception;
   }
 
-  private List<PluginInfo> pluginsOf(Plan plan) {
-    Set<String> used =
-        plan.parts().stream()
-            .map(part -> part.offer().pluginId())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
-    return plugins().stream()
-        .filter(plugin -> plugin.state() == PluginInfo.State.STARTED && used.contains(plugin.id()))
+  /** Returns the plugins that make the parts of a plan, and those that these need. */
+  private List<LoadedPlugin> pluginsOf(Plan plan) {
+    Set<String> used = new HashSet<>();
+    Deque<String> unvisited = new ArrayDeque<>();
+    plan.parts().forEach(part -> unvisited.add(part.offer().pluginId()));
+    while (!unvisited.isEmpty()) {
+      String id = unvisited.remove();
+      if (used.add(id)) {
+        plugins.stream()
+            .filter(plugin -> plugin.id().equals(id))
+            .forEach(plugin -> unvisited.addAll(plugin.dependencies()));
+      }
+    }
+    return plugins.stream()
+        .filter(plugin -> plugin.failure() == null && used.contains(plugin.id()))
         .toList();
+  }
+
+  /**
+   * Pins all plugins that can be used to their exact files. Configurations in the folder are then
+   * refused with other ones.
+   *
+   * @param folder folder of the configurations
+   * @return the file {@code plugins.lock} that was written
+   */
+  public Path lock(Path folder) {
+    return PluginLock.write(folder, plugins.stream().filter(p -> p.failure() == null).toList());
   }
 
   /**
@@ -191,11 +231,73 @@ public final class Framework implements AutoCloseable {
    * @throws AssemblyException if a component fails otherwise
    */
   public Assembly assemble(ValidConfig config) {
+    for (PluginInfo plugin : config.plugins()) {
+      if (host != null && plugins.stream().noneMatch(plugin::describes)) {
+        throw new IllegalStateException(
+            "the configuration was found to be valid with "
+                + plugin.jar()
+                + ", which has been unloaded since; validate it again");
+      }
+    }
     try {
-      return new Assembly(LiveParts.of(config.plan()));
+      Assembly assembly =
+          new Assembly(config.plugins(), LiveParts.of(config.plan()), assemblies::remove);
+      assemblies.add(assembly);
+      return assembly;
     } catch (CreationException e) {
       throw translated(e);
     }
+  }
+
+  /**
+   * Loads one more plugin.
+   *
+   * @param file jar or zip
+   * @return the plugin, which may have failed
+   * @throws PluginException if the file is loaded already
+   */
+  public PluginInfo load(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    try {
+      openHost().load(absolute);
+    } catch (PluginHostException e) {
+      throw new PluginException(String.valueOf(e.getMessage()), e);
+    }
+    refresh();
+    return plugins().stream().filter(p -> p.jar().equals(absolute)).findFirst().orElseThrow();
+  }
+
+  /**
+   * Unloads a plugin, so that another version can take its place. Configurations that were
+   * validated with it must be validated again.
+   *
+   * @param id its id
+   * @throws PluginException if there is no such plugin, or another one needs it
+   * @throws IllegalStateException if an assembly is open that uses it
+   */
+  public void unload(String id) {
+    if (assemblies.stream().anyMatch(assembly -> assembly.uses(id))) {
+      throw new IllegalStateException(
+          "an assembly uses the plugin '" + id + "'; close it before unloading the plugin");
+    }
+    try {
+      openHost().unload(id);
+    } catch (PluginHostException e) {
+      throw new PluginException(String.valueOf(e.getMessage()), e);
+    }
+    refresh();
+  }
+
+  private PluginHost openHost() {
+    if (host == null) {
+      throw new IllegalStateException("this framework has no plugin folders");
+    }
+    return host;
+  }
+
+  private void refresh() {
+    plugins = Conflicts.refused(openHost().plugins());
+    catalog = new ProviderCatalog(plugins);
   }
 
   static AssemblyException translated(CreationException e) {
@@ -237,6 +339,8 @@ public final class Framework implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.run();
+    if (host != null) {
+      host.close();
+    }
   }
 }

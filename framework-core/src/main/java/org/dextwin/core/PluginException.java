@@ -1,9 +1,6 @@
 package org.dextwin.core;
 
-/**
- * Thrown when the set of plugins cannot be used: a folder is missing, or two plugins offer the
- * same.
- */
+/** Thrown when plugins cannot be had as asked: a folder is missing, or one cannot be unloaded. */
 public final class PluginException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

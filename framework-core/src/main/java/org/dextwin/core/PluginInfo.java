@@ -1,17 +1,13 @@
 package org.dextwin.core;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dextwin.api.spi.IoReason;
+import org.dextwin.core.internal.plugin.FileChecksum;
 import org.dextwin.core.internal.plugin.LoadedPlugin;
 
 /**
@@ -33,6 +29,11 @@ public final class PluginInfo {
 
   PluginInfo(LoadedPlugin plugin) {
     this.plugin = plugin;
+  }
+
+  /** Says whether this is about a certain loading of a plugin. */
+  boolean describes(LoadedPlugin other) {
+    return plugin.equals(other); // providers are equal only to themselves
   }
 
   /**
@@ -81,6 +82,33 @@ public final class PluginInfo {
   }
 
   /**
+   * Returns the versions of the API that it works with.
+   *
+   * @return a range such as {@code >=0.1.0 & <1.0.0}; {@code *} if it does not say
+   */
+  public String requires() {
+    return plugin.requires();
+  }
+
+  /**
+   * Returns what it needs besides the API.
+   *
+   * @return ids of other plugins
+   */
+  public List<String> dependencies() {
+    return plugin.dependencies();
+  }
+
+  /**
+   * Returns what is wrong with it although it works.
+   *
+   * @return sentences for its author
+   */
+  public List<String> warnings() {
+    return plugin.warnings();
+  }
+
+  /**
    * Returns its file.
    *
    * @return jar or zip
@@ -96,16 +124,10 @@ public final class PluginInfo {
    * @throws UncheckedIOException if the file cannot be read
    */
   public String sha256() {
-    try (InputStream file = Files.newInputStream(jar())) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (var digested = new DigestInputStream(file, digest)) {
-        digested.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+    try {
+      return FileChecksum.of(jar());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new UncheckedIOException(jar() + " cannot be read: " + IoReason.of(e), e);
     }
   }
 

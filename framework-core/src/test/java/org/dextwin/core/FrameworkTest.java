@@ -438,6 +438,25 @@ class FrameworkTest {
   }
 
   @Test
+  void aConfigurationNeedsNoFile() {
+    ConfigSource source =
+        ConfigSource.withoutFile()
+            .withoutExperiment()
+            .withSets(List.of("hand.type=claw"))
+            .withWorkingFolder(folder);
+    assertThat(source.hasFile()).isFalse();
+    ValidConfig config = framework().validate(source);
+    assertThat(config.parts()).extracting(ValidConfig.Part::path).containsExactly("hand");
+    assertThat(config.inputs()).isEmpty();
+
+    ConfigSource wrong = source.withSets(List.of("hand.type=clew"));
+    assertThatThrownBy(() -> framework().validate(wrong))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("--set hand.type=clew")
+        .hasMessageContaining("claw");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     ConfigSource source = ConfigSource.of(Path.of("nowhere.conf")).withWorkingFolder(folder);
     assertThatThrownBy(() -> framework().validate(source))
@@ -468,16 +487,18 @@ class FrameworkTest {
   }
 
   @Test
-  void twoPluginsThatOfferTheSameAreFatal() {
-    assertThatThrownBy(
-            () ->
-                Framework.of(
-                    List.of(
-                        TestParts.plugin("one", new TestParts.Buggy()),
-                        TestParts.plugin("two", new TestParts.Buggy())),
-                    Map.of()))
-        .isInstanceOf(PluginException.class)
-        .hasMessageContaining("/plugins/one.jar")
-        .hasMessageContaining("/plugins/two.jar");
+  void twoPluginsThatOfferTheSameCannotBeUsed() {
+    Framework framework =
+        Framework.of(
+            List.of(
+                TestParts.plugin("one", new TestParts.Buggy()),
+                TestParts.plugin("two", new TestParts.Buggy())),
+            Map.of());
+    assertThat(framework.plugins())
+        .hasSize(2)
+        .allSatisfy(
+            plugin ->
+                assertThat(plugin.failure().orElseThrow().message())
+                    .contains("/plugins/one.jar", "/plugins/two.jar"));
   }
 }

@@ -120,9 +120,6 @@ final class TestParts {
         new LoadedPlugin(
             "hand-future",
             "2.0.0",
-            "",
-            "",
-            "",
             Path.of("/plugins/hand-future.jar"),
             List.of(),
             new LoadFailure("needs the DexTwin API >=9.0.0, but this is 0.1.0", null)));
@@ -132,7 +129,7 @@ final class TestParts {
     Path jar = Path.of("/plugins/" + id + ".jar");
     List<Offer> offers =
         Arrays.stream(providers).map(provider -> Offer.of(provider, id, "1.0.0", jar)).toList();
-    return new LoadedPlugin(id, "1.0.0", "tests", "", "Apache-2.0", jar, offers, null);
+    return new LoadedPlugin(id, "1.0.0", jar, offers, null);
   }
 
   /** A provider whose components only write into the journal. */

@@ -25,6 +25,7 @@ import org.dextwin.core.internal.config.Reading;
 import org.dextwin.core.internal.config.References;
 import org.dextwin.core.internal.plugin.Offer;
 import org.dextwin.core.internal.plugin.ProviderCatalog;
+import org.dextwin.core.internal.plugin.TimeLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,7 +264,7 @@ public final class Validator {
   private @Nullable Object configure(Offer offer, BlockSettings settings) {
     boolean complete = false;
     try {
-      Object configuration = offer.provider().configure(settings);
+      Object configuration = TimeLimit.call(() -> offer.provider().configure(settings));
       complete = true;
       if (configuration == null) {
         addBug(offer, settings, new NullPointerException("configure returned null"));
@@ -271,7 +272,17 @@ public final class Validator {
       return configuration;
     } catch (IllegalArgumentException e) {
       addRefusal(settings, e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (TimeLimit.ExceededException e) {
+      faults.add(
+          settings.at(),
+          settings.path(),
+          "the plugin "
+              + offer.origin()
+              + " did not read this block within "
+              + TimeLimit.SECONDS
+              + " s, which is a fault of the plugin; use another one",
+          e);
+    } catch (RuntimeException | Error e) { // whatever it is, the rest of the configuration goes on
       addBug(offer, settings, e);
     } finally {
       if (complete || settings.isReadCompletely()) {

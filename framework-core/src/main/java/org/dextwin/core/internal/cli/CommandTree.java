@@ -1,5 +1,7 @@
 package org.dextwin.core.internal.cli;
 
+import java.lang.reflect.Constructor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -78,22 +80,13 @@ final class CommandTree {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (type == RunCommand.class) {
-        return type.cast(new RunCommand(environment, arguments));
-      } else if (type == ValidateCommand.class) {
-        return type.cast(new ValidateCommand(environment));
-      } else if (type == PluginsListCommand.class) {
-        return type.cast(new PluginsListCommand(environment));
-      } else if (type == PluginsShowCommand.class) {
-        return type.cast(new PluginsShowCommand(environment));
-      } else if (type == DoctorCommand.class) {
-        return type.cast(new DoctorCommand(environment));
-      } else if (type == DevicesCommand.class) {
-        return type.cast(new DevicesCommand(environment));
-      } else if (type == ConvertCommand.class) {
-        return type.cast(new ConvertCommand(environment));
-      } else if (type == ReportCommand.class) {
-        return type.cast(new ReportCommand(environment));
+      for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        Class<?>[] wanted = constructor.getParameterTypes();
+        if (Arrays.equals(wanted, new Class<?>[] {Environment.class})) {
+          return type.cast(constructor.newInstance(environment));
+        } else if (Arrays.equals(wanted, new Class<?>[] {Environment.class, List.class})) {
+          return type.cast(constructor.newInstance(environment, arguments));
+        }
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "  dextwin convert ws/my_arm/urdf/arm.urdf arm.xml --packages ws",
       "",
       "The kind of ROBOT is told by its content, that of OUT by its ending: .urdf, .xml or .mjcf.",
-      "What OUT has no place for is named on the error stream."
+      "What ROBOT lacks, or OUT has no place for, is named on the error stream."
     })
 final class ConvertCommand implements Callable<Integer> {
 
@@ -44,9 +44,11 @@ final class ConvertCommand implements Callable<Integer> {
   private List<Path> packages = new ArrayList<>();
 
   @Option(
-      names = "--leave-out-missing-meshes",
-      description = "Leaves out shapes whose mesh cannot be read, for kinematics alone.")
-  private boolean leaveOutMissingMeshes;
+      names = "--require-meshes",
+      description =
+          "Refuses a robot with a collision mesh that is not there or in a format that is not read,"
+              + " instead of leaving its shape out.")
+  private boolean requireMeshes;
 
   @Option(
       names = {"-h", "--help"},
@@ -65,8 +67,7 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = environment.terminal();
     RobotConversion conversion =
-        new RobotConversion(
-            packages.stream().map(environment::resolve).toList(), leaveOutMissingMeshes);
+        new RobotConversion(packages.stream().map(environment::resolve).toList(), requireMeshes);
     Path target = environment.resolve(out);
     conversion
         .convert(environment.resolve(robot), target)

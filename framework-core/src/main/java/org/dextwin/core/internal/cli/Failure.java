@@ -8,12 +8,14 @@ import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.dextwin.api.robot.DeviceException;
 import org.dextwin.api.spi.ComponentUnavailableException;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.api.spi.IoReason;
 import org.dextwin.core.AssemblyException;
 import org.dextwin.core.ConfigException;
 import org.dextwin.core.PluginException;
+import org.dextwin.core.internal.plugin.PluginHostException;
 import org.dextwin.core.internal.run.RunFolderException;
 import org.dextwin.core.internal.run.Terminal;
 
@@ -34,6 +36,7 @@ record Failure(int exitCode, String message, Throwable cause) {
       return new Failure(ExitCode.USAGE, heading + ":\n" + config.getMessage(), cause);
     }
     if (cause instanceof PluginException
+        || cause instanceof PluginHostException
         || cause instanceof RunFolderException
         || cause instanceof InvalidInputException) {
       return new Failure(ExitCode.USAGE, text(cause), cause);
@@ -41,6 +44,10 @@ record Failure(int exitCode, String message, Throwable cause) {
     if (cause instanceof ComponentUnavailableException unavailable) {
       String message = text(cause) + "\n  remedy: " + unavailable.remedy();
       return new Failure(ExitCode.UNAVAILABLE, message, cause);
+    }
+    if (cause instanceof DeviceException device) {
+      String message = text(cause) + "\n  remedy: " + device.remedy();
+      return new Failure(ExitCode.FAILED, message, cause);
     }
     if (cause instanceof CancellationException) {
       return new Failure(ExitCode.FAILED, "interrupted", cause);

@@ -1,5 +1,7 @@
 package org.dextwin.core.internal.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.dextwin.core.Framework;
 import org.dextwin.core.PluginInfo;
@@ -36,8 +38,12 @@ abstract class FrameworkCommand implements Callable<Integer> {
   abstract int call(Terminal terminal);
 
   Framework openFramework() {
-    return Framework.open(
-        Framework.pluginFolders(options.plugins.stream().map(environment::resolve).toList()));
+    return Framework.open(folders());
+  }
+
+  /** Returns all folders that plugins are loaded from. */
+  List<Path> folders() {
+    return Framework.pluginFolders(options.plugins.stream().map(environment::resolve).toList());
   }
 
   /** Names the plugins that cannot be used: what the user asks for may do without them. */
@@ -49,6 +55,9 @@ abstract class FrameworkCommand implements Callable<Integer> {
               failure ->
                   terminal.say(
                       "warning: plugin " + plugin.id() + " cannot be used: " + failure.message()));
+      plugin
+          .warnings()
+          .forEach(warning -> terminal.say("warning: plugin " + plugin.id() + " " + warning));
     }
   }
 }

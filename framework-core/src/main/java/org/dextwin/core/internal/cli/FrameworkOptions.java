@@ -12,7 +12,8 @@ final class FrameworkOptions {
       names = "--plugins",
       paramLabel = "DIR",
       description =
-          "A folder with plugins, besides those of DexTwin and of the variable DEXTWIN_PLUGINS."
+          "A folder with plugins, besides those of DexTwin, of the variable DEXTWIN_PLUGINS, and"
+              + " ~/.dextwin/plugins."
               + " May be given several times.")
   List<Path> plugins = new ArrayList<>();
 

@@ -38,6 +38,8 @@ final class KeyListing {
   private void heading(PluginInfo plugin, ProviderInfo provider) {
     line("", "# " + provider.role() + "." + provider.name());
     line("", "# plugin " + plugin.id() + " " + plugin.version());
+    String licence = plugin.licence().isBlank() ? "not stated" : plugin.licence();
+    line("", "# licence " + licence + "; DexTwin API " + plugin.requires());
     if (!plugin.description().isBlank()) {
       wrapped("", plugin.description());
     }

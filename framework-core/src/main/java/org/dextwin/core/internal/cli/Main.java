@@ -28,6 +28,8 @@ public final class Main {
     Environment environment =
         new Environment(
             writer(System.out), writer(System.err), isInteractive(), width(), Path.of(""));
+    // What plugins print is no result of a command.
+    System.setOut(System.err);
     // Plugins may have left threads behind, so returning would not end the process.
     System.exit(CommandTree.execute(environment, arguments));
   }

@@ -46,6 +46,8 @@ final class PluginCommand extends FrameworkCommand {
     Optional<String> help = helpOf(name, folders(environment, arguments));
     if (help.isPresent()) {
       CommandLine added = new CommandLine(new PluginCommand(environment, name));
+      // options that are not ours are the plugin's
+      added.getCommandSpec().parser().unmatchedOptionsArePositionalParams(true);
       added.getCommandSpec().usageMessage().description(help.get().lines().toArray(String[]::new));
       commands.addSubcommand(name, added);
     }

@@ -19,9 +19,12 @@ final class PluginItems {
         .with("provider", plugin.provider())
         .with("description", plugin.description())
         .with("licence", plugin.licence())
+        .with("requires", plugin.requires())
+        .with("dependencies", plugin.dependencies())
         .with("file", plugin.jar().toString())
         .with("sha256", plugin.sha256())
         .with("state", plugin.state() == PluginInfo.State.STARTED ? "started" : "failed")
+        .with("warnings", plugin.warnings())
         .with("error", plugin.failure().map(PluginFailure::message).orElse(null))
         .with(
             "components",
@@ -36,6 +39,8 @@ final class PluginItems {
     return Item.empty()
         .with("plugin", plugin.id())
         .with("version", plugin.version())
+        .with("licence", plugin.licence())
+        .with("requires", plugin.requires())
         .with("role", provider.role())
         .with("name", provider.name())
         .with("class", provider.className())

@@ -9,14 +9,26 @@ import picocli.CommandLine.Spec;
 /** {@code dextwin plugins}, which has commands of its own. */
 @Command(
     name = "plugins",
-    description = "Lists plugins and shows what they can be told.",
+    description = "Lists, explains, installs and checks plugins.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PluginsListCommand.class, PluginsShowCommand.class},
+    subcommands = {
+      PluginsListCommand.class,
+      PluginsShowCommand.class,
+      PluginsInstallCommand.class,
+      PluginsRemoveCommand.class,
+      PluginsVerifyCommand.class,
+      PluginsLockCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  dextwin plugins list",
       "  dextwin plugins show hand.allegro",
-      "  dextwin plugins list --plugins my-plugins --json"
+      "  dextwin plugins list --plugins my-plugins --json",
+      "  dextwin plugins install verlet-1.0.0.jar",
+      "",
+      "Plugins are looked for in the folder of DexTwin, in those of the variable DEXTWIN_PLUGINS, in"
+          + " ~/.dextwin/plugins, and in those of --plugins. A new or changed file is tried out"
+          + " once in a process of its own."
     })
 final class PluginsCommand implements Runnable {
 
@@ -33,6 +45,8 @@ final class PluginsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? One of list, show");
+    throw new ParameterException(
+        spec.commandLine(),
+        "which command? One of " + String.join(", ", spec.subcommands().keySet()));
   }
 }

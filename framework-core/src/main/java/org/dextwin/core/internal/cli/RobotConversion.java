@@ -18,6 +18,7 @@ import org.dextwin.core.internal.run.AtomicFile;
 import org.dextwin.mechanics.mjcf.MjcfReader;
 import org.dextwin.mechanics.mjcf.MjcfRobot;
 import org.dextwin.mechanics.mjcf.MjcfWriter;
+import org.dextwin.mechanics.urdf.AssumedMass;
 import org.dextwin.mechanics.urdf.UrdfOptions;
 import org.dextwin.mechanics.urdf.UrdfReader;
 import org.dextwin.mechanics.urdf.UrdfRobot;
@@ -32,12 +33,12 @@ final class RobotConversion {
   private static final String WORLD = "world";
 
   private final List<Path> packages;
-  private final boolean leaveOutMissingMeshes;
+  private final boolean requireMeshes;
   private final List<String> notes = new ArrayList<>();
 
-  RobotConversion(List<Path> packages, boolean leaveOutMissingMeshes) {
+  RobotConversion(List<Path> packages, boolean requireMeshes) {
     this.packages = packages;
-    this.leaveOutMissingMeshes = leaveOutMissingMeshes;
+    this.requireMeshes = requireMeshes;
   }
 
   private enum Format {
@@ -57,7 +58,7 @@ final class RobotConversion {
       throw new InvalidInputException(
           out + ": cannot be written: there is no folder " + folder + "; make it");
     }
-    RobotModel robot = read(in);
+    RobotModel robot = withMass(in, read(in));
     try {
       switch (target) {
         case URDF -> writeUrdf(out, robot);
@@ -109,30 +110,50 @@ final class RobotConversion {
             in,
             new UrdfOptions(
                 packages,
-                leaveOutMissingMeshes
-                    ? UrdfOptions.MissingMeshes.LEAVE_OUT
-                    : UrdfOptions.MissingMeshes.REFUSE));
+                requireMeshes
+                    ? UrdfOptions.MissingMeshes.REFUSE
+                    : UrdfOptions.MissingMeshes.LEAVE_OUT));
     notes.addAll(read.notes());
     read.mimics()
         .forEach(
             (joint, mimic) ->
                 notes.add(
-                    "%s: joint '%s' is meant to follow '%s'; it moves by itself now"
-                        .formatted(read.placeOfJoint(joint), joint, mimic.joint())));
+                    "%s: joint '%s' is meant to follow %s '%s' + %s; it moves by itself now"
+                        .formatted(
+                            read.placeOfJoint(joint),
+                            joint,
+                            mimic.multiplier(),
+                            mimic.joint(),
+                            mimic.offset())));
     if (read.motors().values().stream()
         .anyMatch(motor -> motor.effort().isPresent() || motor.velocity().isPresent())) {
-      notes.add(in + ": limits of effort and velocity belong to motors, which URDF does not name");
+      notes.add(
+          in
+              + ": limits of effort and velocity belong to motors, of which URDF names no more; left out");
     }
     return read.model();
+  }
+
+  /** A joint that moves no mass is refused by every engine. */
+  private RobotModel withMass(Path in, RobotModel robot) {
+    if (robot.joints().stream().anyMatch(joint -> joint.armature() > 0)) {
+      return robot; // rotors move as well
+    }
+    List<String> weightless = AssumedMass.weightless(robot.links(), robot.joints());
+    if (weightless.isEmpty()) {
+      return robot;
+    }
+    notes.add(
+        "%s: joints %s move links without mass; their collision shapes are filled with %s kg/m^3, or a ball of 1 cm stands in"
+            .formatted(in, weightless, AssumedMass.USUAL_DENSITY));
+    return AssumedMass.filled(robot);
   }
 
   private RobotModel readMjcf(Path in) {
     MjcfRobot read =
         MjcfReader.read(
             in,
-            leaveOutMissingMeshes
-                ? MjcfReader.MissingMeshes.LEAVE_OUT
-                : MjcfReader.MissingMeshes.REFUSE);
+            requireMeshes ? MjcfReader.MissingMeshes.REFUSE : MjcfReader.MissingMeshes.LEAVE_OUT);
     notes.addAll(read.notes());
     Pose base = read.base();
     if (!base.equals(Pose.identity(base.frame(), base.body()))) {

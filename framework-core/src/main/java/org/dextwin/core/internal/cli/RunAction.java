@@ -33,14 +33,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunAction {
 
-  private final RunCommand command;
+  private final ExperimentCommand command;
+  private final ConfigSource source;
   private final Environment environment;
   private final Terminal terminal;
   private final Cancellation cancellation = new Cancellation();
   private volatile @Nullable ExperimentRun underWay;
 
-  RunAction(RunCommand command, Terminal terminal) {
+  RunAction(ExperimentCommand command, ConfigSource source, Terminal terminal) {
     this.command = command;
+    this.source = source;
     this.environment = command.environment;
     this.terminal = command.json ? withoutTables() : terminal;
   }
@@ -50,11 +52,7 @@ final class RunAction {
     try (Interrupts interrupts = Interrupts.on(this::interrupt);
         Framework framework = command.openFramework()) {
       FrameworkCommand.warnOfFailures(framework, terminal);
-      ValidConfig config =
-          framework.validate(
-              ConfigSource.of(command.config)
-                  .withSets(command.sets)
-                  .withWorkingFolder(environment.workingFolder()));
+      ValidConfig config = framework.validate(source);
       cancellation.check();
       try (RunFolder folder = openFolder(config)) {
         return run(framework, config, folder);
@@ -129,7 +127,9 @@ final class RunAction {
     boolean resume = command.earlier != null && command.earlier.resume;
     boolean overwrite = command.earlier != null && command.earlier.overwrite;
     List<Path> needed = new ArrayList<>(config.inputs());
-    needed.add(config.file());
+    if (source.hasFile()) {
+      needed.add(config.file());
+    }
     RunFolder.Existing existing =
         resume
             ? RunFolder.Existing.RESUME

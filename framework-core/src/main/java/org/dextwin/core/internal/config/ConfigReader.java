@@ -44,7 +44,14 @@ public final class ConfigReader {
     this.request = request;
     this.faults = faults;
     includes = new Includes(sources, faults, request.workingFolder());
-    file = new Source(0, request.file().toString(), folder(), true);
+    file =
+        hasFile()
+            ? new Source(0, request.file().toString(), folder(), true)
+            : new Source(0, "command line", request.workingFolder(), false);
+  }
+
+  private boolean hasFile() {
+    return !request.file().toString().isEmpty();
   }
 
   private Path folder() {
@@ -64,7 +71,10 @@ public final class ConfigReader {
   }
 
   private Content read() {
-    Config inFile = includes.parse(request.file(), request.file().toString());
+    Config inFile =
+        hasFile()
+            ? includes.parse(request.file(), request.file().toString())
+            : ConfigFactory.empty();
     Config merged = inFile;
     if (!request.extra().isEmpty()) {
       Source source = sources.add("(added)", request.workingFolder(), true);

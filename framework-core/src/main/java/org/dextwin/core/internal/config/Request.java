@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * What is to be read.
  *
- * @param file the configuration file
+ * @param file the configuration file; an empty path if there is none
  * @param sets texts after {@code --set}, the last one strongest
  * @param extra further values as HOCON, weaker than those; empty if none
  * @param workingFolder where relative paths on the command line start

@@ -14,13 +14,15 @@ import org.dextwin.api.robot.Arm;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.sim.Integrator;
 import org.dextwin.api.sim.Simulator;
+import org.dextwin.api.spi.Command;
 import org.dextwin.api.spi.Component;
+import org.dextwin.api.spi.Diagnostics;
 
 /** The roles of the API, known even if no plugin fills them. */
-final class ApiRoles {
+public final class ApiRoles {
 
   /** All of them but diagnostics and commands, which take no configuration. */
-  static final List<Class<? extends Component>> ALL =
+  public static final List<Class<? extends Component>> ALL =
       List.of(
           Arm.class,
           DynamicsModel.class,
@@ -35,6 +37,10 @@ final class ApiRoles {
           Retargeter.class,
           Simulator.class,
           Task.class);
+
+  /** Those that take no configuration: what plugins add to the command line. */
+  public static final List<Class<? extends Component>> UNCONFIGURED =
+      List.of(Command.class, Diagnostics.class);
 
   private ApiRoles() {}
 }

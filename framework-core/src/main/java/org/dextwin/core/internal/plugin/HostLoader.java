@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class HostLoader extends ClassLoader {
 
-  private static final List<String> SHARED =
+  static final List<String> SHARED =
       List.of(
           "org.dextwin.api.",
           "org.dextwin.devices.",

@@ -43,6 +43,13 @@ final class HostPluginManager extends AbstractPluginManager {
     return loadPluginFromPath(path);
   }
 
+  /** Reads a descriptor; throws if there is none. */
+  PluginDescriptor describe(Path path) {
+    PluginDescriptor descriptor = getPluginDescriptorFinder().find(path);
+    validatePluginDescriptor(descriptor);
+    return descriptor;
+  }
+
   void resolve() {
     resolvePlugins();
   }

@@ -20,7 +20,8 @@ public final class ProviderCatalog {
   /**
    * Sorts what plugins offer.
    *
-   * @throws PluginHostException if two of them offer the same
+   * @param plugins plugins of which no two offer the same, see {@link Duplicates}
+   * @throws PluginHostException if two roles have the same name
    */
   public ProviderCatalog(List<LoadedPlugin> plugins) {
     ApiRoles.ALL.forEach(this::addRole);
@@ -41,24 +42,7 @@ public final class ProviderCatalog {
     if (offer.role() != Diagnostics.class && offer.role() != Command.class) {
       addRole(offer.role());
     }
-    Offer other =
-        offers.computeIfAbsent(offer.roleName(), r -> new TreeMap<>()).put(offer.name(), offer);
-    if (other != null) {
-      throw new PluginHostException(
-          "two providers offer the "
-              + offer.roleName()
-              + " '"
-              + offer.name()
-              + "':\n    "
-              + whereabouts(other)
-              + "\n    "
-              + whereabouts(offer)
-              + "\n  remove one of the plugins");
-    }
-  }
-
-  private static String whereabouts(Offer offer) {
-    return offer.provider().getClass().getName() + " in " + offer.jar();
+    offers.computeIfAbsent(offer.roleName(), r -> new TreeMap<>()).put(offer.name(), offer);
   }
 
   /** Returns the roles that configurations may name, by name; diagnostics and commands are none. */

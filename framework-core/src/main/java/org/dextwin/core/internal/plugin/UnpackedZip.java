@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -62,14 +61,7 @@ final class UnpackedZip {
   }
 
   private static String nameOf(Path zip) throws IOException {
-    String state =
-        zip.toRealPath()
-            + "\n"
-            + Files.size(zip)
-            + "\n"
-            + Files.getLastModifiedTime(zip).toMillis();
-    String id = UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString();
-    return zip.getFileName().toString().replaceFirst("\\.zip$", "") + "-" + id;
+    return zip.getFileName().toString().replaceFirst("\\.zip$", "") + "-" + FileChecksum.state(zip);
   }
 
   private static void unpack(Path zip, Path folder) throws IOException {
@@ -98,7 +90,7 @@ final class UnpackedZip {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (Files.notExists(folder)) {
       return;
     }

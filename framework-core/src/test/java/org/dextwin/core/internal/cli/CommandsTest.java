@@ -66,7 +66,11 @@ class CommandsTest {
         "plugins show --help",
         "doctor --help",
         "report --help",
-        "convert --help"
+        "convert --help",
+        "record --help",
+        "replay --help",
+        "mesh --help",
+        "mesh compare --help"
       })
   void everyCommandHasHelpWithExamples(String words) {
     assertThat(dextwin(words.split(" "))).isZero();
@@ -90,12 +94,29 @@ class CommandsTest {
         "run | missing required parameter: 'CONF'",
         "report a b | unknown argument 'b'",
         "run a.conf --resume --overwrite | mutually exclusive",
-        "plugins | which command?"
+        "plugins | which command?",
+        "mesh | which command? One of compare",
+        "mesh compare a.obj | missing required parameter: 'B'",
+        "mesh compare a.obj b.obj --samples 0 | --samples is 0; expected 1 to",
+        "mesh compare a.obj b.obj --tolerance NaN | --tolerance is NaN",
+        "record | which robot? Name one with --hand or --arm",
+        "record --hand leap --arm franka | mutually exclusive",
+        "record box.conf --driver twin | --driver needs --hand or --arm",
+        "record --hand ../leap | --hand is '../leap'; expected a name",
+        "replay | missing required parameter",
+        "replay a.dxlog | which robot?"
       })
   void explainsBadUsage(String words, String message) {
     assertThat(dextwin(words.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(message, "--help");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aReplayOfNothingDoesNotBegin() {
+    assertThat(dextwin("replay", "a.dxlog", "--hand", "leap")).isEqualTo(2);
+    assertThat(err.toString()).contains("a.dxlog: there is no such file");
+    assertThat(temp.resolve("runs")).doesNotExist();
   }
 
   @Test
@@ -111,6 +132,15 @@ class CommandsTest {
     assertThat(dextwin("greet", "Ada", "Bob", "--plugins", folder)).isZero();
     assertThat(out.toString()).isEqualTo("hello [Ada, Bob]\n");
     assertThat(err.toString()).isEqualToIgnoringNewLines("greeting");
+  }
+
+  @Test
+  void optionsThatAreNotOursAreThePlugins() throws Exception {
+    ProbePlugin.writeCommand(temp);
+    String folder = temp.toString();
+    assertThat(dextwin("greet", "Ada", "--loud", "--times", "3", "--as=you", "--plugins", folder))
+        .isZero();
+    assertThat(out.toString()).isEqualTo("hello [Ada, --loud, --times, 3, --as=you]\n");
   }
 
   @Test

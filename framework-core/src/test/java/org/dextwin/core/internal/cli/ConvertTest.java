@@ -1,6 +1,7 @@
 package org.dextwin.core.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,18 +96,44 @@ class ConvertTest {
     Files.writeString(temp.resolve("finger.urdf"), FINGER);
     Files.writeString(temp.resolve("page.xml"), "<html/>");
 
-    assertRefused("finger.urdf:10: <mesh>: found no mesh 'tip.stl'", "finger.urdf", "finger.xml");
-    assertThat(err.toString()).contains("name the folder of its package");
     assertRefused("none.urdf: no such file", "none.urdf", "out.xml");
     assertRefused("<html>", "page.xml", "out.xml");
     assertRefused("out.txt: its ending names no format", "finger.urdf", "out.txt");
     assertRefused("is the robot itself", "finger.urdf", "./finger.urdf");
     assertThat(temp.resolve("finger.xml")).doesNotExist();
     assertThat(temp.resolve("out.xml")).doesNotExist();
+  }
 
-    assertThat(dextwin("convert", "finger.urdf", "finger.xml", "--leave-out-missing-meshes"))
-        .isZero();
-    assertThat(temp.resolve("finger.xml")).exists();
+  @Test
+  void withoutItsMeshesARobotIsConvertedUnlessTheyAreRequired() throws Exception {
+    Files.writeString(temp.resolve("finger.urdf"), FINGER);
+
+    assertThat(dextwin("convert", "finger.urdf", "finger.xml", "--require-meshes")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("finger.urdf:10: <mesh>: found no mesh 'tip.stl'")
+        .contains("name the folder of its package")
+        .doesNotContain("Exception");
+    assertThat(temp.resolve("finger.xml")).doesNotExist();
+    assertThat(dextwin("convert", "finger.urdf", "finger.xml")).isZero();
+    assertThat(err.toString())
+        .contains(
+            "finger.urdf:10: a collision mesh is not there", "its collision shape is left out");
+    assertThat(MjcfReader.read(temp.resolve("finger.xml")).model().link("tip").colliders())
+        .isEmpty();
+  }
+
+  @Test
+  void whatMovesWithoutMassGetsSome() throws Exception {
+    Files.writeString(
+        temp.resolve("finger.urdf"),
+        FINGER
+            .replaceAll("(?s)<inertial>.*</inertial>", "")
+            .replaceAll("(?s)<mesh.*?/>", "<box size='0.01 0.01 0.04'/>"));
+
+    assertThat(dextwin("convert", "finger.urdf", "finger.xml")).as(err.toString()).isZero();
+    assertThat(err.toString()).contains("joints [bend] move links without mass", "1000.0 kg/m^3");
+    assertThat(MjcfReader.read(temp.resolve("finger.xml")).model().link("tip").mass())
+        .hasValueSatisfying(mass -> assertThat(mass.mass()).isCloseTo(0.004, within(1e-9)));
   }
 
   @Test
@@ -117,8 +144,9 @@ class ConvertTest {
     Files.writeString(
         temp.resolve("finger.urdf"), FINGER.replace("tip.stl", "package://tips/tip.stl"));
 
-    assertThat(dextwin("convert", "finger.urdf", "finger.xml")).isEqualTo(2);
-    assertThat(dextwin("convert", "finger.urdf", "finger.xml", "--packages", "ws"))
+    assertThat(dextwin("convert", "finger.urdf", "finger.xml", "--require-meshes")).isEqualTo(2);
+    assertThat(
+            dextwin("convert", "finger.urdf", "finger.xml", "--require-meshes", "--packages", "ws"))
         .as(err.toString())
         .isZero();
   }

@@ -152,6 +152,23 @@ public final class PluginJar {
     assertThat(compiled).as("sources of the test plugin compile").isTrue();
   }
 
+  /** Reads an entry of a jar. */
+  static byte[] entry(Path jar, String name) throws IOException {
+    try (var zip = new java.util.zip.ZipFile(jar.toFile());
+        var in = zip.getInputStream(zip.getEntry(name))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Adds entries to a jar. */
+  public static void append(Path jar, Map<String, byte[]> content) throws IOException {
+    try (var zip = java.nio.file.FileSystems.newFileSystem(jar)) {
+      for (Map.Entry<String, byte[]> entry : content.entrySet()) {
+        Files.write(zip.getPath(entry.getKey()), entry.getValue());
+      }
+    }
+  }
+
   /** Writes a zip with some entries. */
   public static Path zip(Path zip, Map<String, byte[]> content) throws IOException {
     var bytes = new ByteArrayOutputStream();

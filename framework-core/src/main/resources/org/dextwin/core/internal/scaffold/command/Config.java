@@ -1,0 +1,4 @@
+package @package@;
+
+/** Commands run without a configuration, so there are no keys. */
+record @Class@Config() {}

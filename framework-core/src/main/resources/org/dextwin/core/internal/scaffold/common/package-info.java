@@ -1,0 +1,2 @@
+/** @description@ */
+package @package@;

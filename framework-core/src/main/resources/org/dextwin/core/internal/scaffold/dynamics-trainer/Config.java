@@ -1,0 +1,15 @@
+package @package@;
+
+import org.dextwin.api.spi.Key;
+
+/**
+ * The keys of the trainer.
+ *
+ * @param ridge what is added to the diagonal of the normal equations
+ */
+record @Class@Config(
+    @Key(
+            doc = "Added to the diagonal of the normal equations, per transition.",
+            byDefault = "1e-6",
+            above = 0)
+        double ridge) {}
