@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dextwin.api.learning.MotionPlanner;
+import org.dextwin.api.learning.Retargeter;
+import org.dextwin.api.robot.Arm;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.core.Assembly;
@@ -27,10 +30,20 @@ final class Engine implements AutoCloseable {
    * @param config name of the file
    */
   Engine(String config) {
+    this(config, List.of());
+  }
+
+  /**
+   * Assembles them.
+   *
+   * @param config name of the file
+   * @param sets changes of its keys, as after --set
+   */
+  Engine(String config, List<String> sets) {
     PLUGIN_LOG.setLevel(Level.WARNING);
     framework = Framework.open(Framework.pluginFolders(List.of()));
     try {
-      ConfigSource source = ConfigSource.of(FOLDER.resolve(config)).withoutExperiment();
+      ConfigSource source = ConfigSource.of(FOLDER.resolve(config)).withSets(sets).withoutExperiment();
       assembly = framework.assemble(framework.validate(source));
     } catch (RuntimeException e) {
       framework.close();
@@ -44,6 +57,18 @@ final class Engine implements AutoCloseable {
 
   Hand hand() {
     return assembly.get(Hand.class, "hand");
+  }
+
+  Arm arm() {
+    return assembly.get(Arm.class, "arm");
+  }
+
+  Retargeter retargeter() {
+    return assembly.get(Retargeter.class, "retargeter");
+  }
+
+  MotionPlanner planner() {
+    return assembly.get(MotionPlanner.class, "motion-planner");
   }
 
   @Override

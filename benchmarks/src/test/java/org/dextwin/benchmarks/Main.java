@@ -19,25 +19,35 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs the benchmarks of a name, writes the results as JSON and prints them as a table. Arguments:
- * the name, the file to write, and further options: of JMH or, for {@code mujoco-vs-c}, the number
- * of rounds.
+ * the name, the file to write, and further options: of JMH or, for {@code mujoco-vs-c} and {@code
+ * inverse-kinematics} and {@code retarget}, how many rounds, poses or frames.
  */
 final class Main {
 
   private static final String MUJOCO_VERSUS_C = "mujoco-vs-c";
+  private static final String INVERSE_KINEMATICS = "inverse-kinematics";
+  private static final String RETARGET = "retarget";
+  private static final String LEARNING = "learning";
   private static final int ROUNDS = 30;
+  private static final int POSES = 1000;
+  private static final int LEARNING_ROUNDS = 3;
 
   /** The box falls, comes to rest, and the fingers close on it. */
   private static final int STEPS = 4000;
 
   private Main() {}
 
-  public static void main(String[] args)
-      throws CommandLineOptionException, RunnerException, IOException {
+  public static void main(String[] args) throws Exception {
     Path result = Path.of(args[1]);
     String[] options = Arrays.copyOfRange(args, 2, args.length);
     if (args[0].equals(MUJOCO_VERSUS_C)) {
       versusC(result, options);
+    } else if (args[0].equals(INVERSE_KINEMATICS)) {
+      inverseKinematics(result, options);
+    } else if (args[0].equals(RETARGET)) {
+      retarget(result, options);
+    } else if (args[0].equals(LEARNING)) {
+      learning(result, options);
     } else {
       measure(args[0], result, options);
     }
@@ -60,6 +70,40 @@ final class Main {
       }
       Files.delete(folder);
     }
+  }
+
+  private static void inverseKinematics(Path result, String[] options) throws IOException {
+    int poses = options.length == 0 ? POSES : Integer.parseInt(options[0]);
+    try (ArmAndHand parts = new ArmAndHand()) {
+      List<Solved> rows = parts.measure(poses);
+      Solved.write(rows, result);
+      System.out.print(Solved.table(rows));
+      System.out.println("\nOne thread, after a warm-up; all of it is in " + result);
+    }
+  }
+
+  private static void retarget(Path result, String[] options) throws IOException {
+    int frames = options.length == 0 ? POSES : Integer.parseInt(options[0]);
+    List<Solved> rows = HandFollowing.measureAll(frames);
+    Solved.write(rows, result);
+    System.out.print(Solved.table(rows));
+    System.out.println(
+        "\nTimes are of a frame, on one thread, after a warm-up; solved is within 5 mm at every"
+            + " fingertip; all of it is in "
+            + result);
+  }
+
+  private static void learning(Path result, String[] options) throws Exception {
+    int rounds = options.length == 0 ? LEARNING_ROUNDS : Integer.parseInt(options[0]);
+    Path script = Path.of(System.getProperty("dextwin.benchmarks"), "learning.py");
+    LearningVersusPyTorch benchmark = new LearningVersusPyTorch(script);
+    benchmark.measure(rounds);
+    benchmark.write(result);
+    System.out.print(benchmark.table());
+    System.out.println(
+        "\nMedians over the rounds; ratio is PyTorch's time over that of the Vector API; all of it"
+            + " is in "
+            + result);
   }
 
   private static void measure(String name, Path result, String[] words)
@@ -95,7 +139,10 @@ final class Main {
       }
       default ->
           throw new IllegalArgumentException(
-              "no benchmark '" + name + "'; there are gradient, growth, memory, mujoco-vs-c");
+              "no benchmark '"
+                  + name
+                  + "'; there are gradient, growth, memory, mujoco-vs-c,"
+                  + " inverse-kinematics, retarget, learning");
     };
   }
 }

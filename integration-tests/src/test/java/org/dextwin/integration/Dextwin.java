@@ -92,7 +92,10 @@ final class Dextwin {
               .directory(workingFolder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
+      // What the developer has installed is not under test.
       builder.environment().remove("DEXTWIN_PLUGINS");
+      builder.environment().remove("XDG_CACHE_HOME");
+      builder.environment().put("HOME", PLUGINS.resolveSibling("home").toString());
       return new Running(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dextwin.testkit.Availability;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One configuration for every hand, arm and engine: a swap is a change of keys. */
 class SwapTest {
@@ -64,5 +67,40 @@ class SwapTest {
           .as(joint.at("/joint").asText() + ", which weak servos hold against its weight")
           .isCloseTo(joint.at("/final_target").asDouble(), within(0.15));
     }
+  }
+
+  /** The same file, on the emulation of the hand's bus instead of in a simulation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"allegro", "leap"})
+  void aHandOnItsTwinMovesThereAndBack(String hand) throws IOException {
+    List<String> words = new ArrayList<>(List.of("run", CONFIG.toString(), "--out", "out"));
+    words.addAll(List.of("--set", "hand.type=" + hand));
+    words.addAll(List.of("--set", "experiment.type=hello-device"));
+    words.addAll(HardwareTest.patient("hello-device"));
+    Dextwin.in(temp).run(words.toArray(String[]::new)).exits(0);
+
+    JsonNode metrics = Dextwin.result(temp.resolve("out")).at("/metrics");
+    assertThat(metrics.at("/joints").asInt()).isEqualTo(16);
+    assertThat(metrics.at("/joint_error_rms_real_time_rad").asDouble()).isBetween(1e-5, 0.1);
+  }
+
+  @Test
+  void aLogBelongsToTheHandThatRecordedIt() {
+    Dextwin.Outcome outcome =
+        Dextwin.in(temp)
+            .run(
+                "run",
+                Dextwin.EXAMPLES.resolve("identify-mass.conf").toString(),
+                "--set",
+                "hand.type=leap",
+                "--set",
+                "experiment.identify-mass.calibrated-force.objects=[]",
+                "--out",
+                "out");
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
+    assertThat(outcome.err())
+        .contains("joints.csv: does not say in which order its joints are numbered")
+        .contains("'leap-right' has several")
+        .contains("# joint-order: motor");
   }
 }

@@ -78,7 +78,9 @@ final class FrankaModel {
               kp,
               kp * DAMPING_TIME,
               TORQUE.get(i),
-              table.velocity().get(i)));
+              table.velocity().get(i),
+              table.acceleration().get(i),
+              table.jerk().get(i)));
     }
     joints.add(fixed(CHAIN.flange()));
     return new ArmModel(new RobotModel(table.name(), "link0", links, joints, servos), FLANGE);

@@ -1,6 +1,5 @@
 package org.dextwin.arm.franka;
 
-import java.util.Arrays;
 import java.util.List;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.RobotModel;
@@ -17,11 +16,8 @@ import org.dextwin.devices.time.Clock;
 /** Puts the safety envelope round the driver of an arm. */
 final class FrankaSafety {
 
-  /** Half of Franka's limits for FER: targets move in steps, between which the controller adds. */
-  private static final double[] FER = {7.5, 3.75, 5, 6.25, 7.5, 10, 10};
-
-  /** Half of Franka's limit for FR3. */
-  private static final double FR3 = 5;
+  /** Part of Franka's limits: targets move in steps, between which the controller adds. */
+  private static final double COMMANDED = 0.5;
 
   /** The reach of the arm, above the plane that it stands on. */
   private static final SafetyOptions.Box WORKSPACE =
@@ -30,11 +26,8 @@ final class FrankaSafety {
   private FrankaSafety() {}
 
   static List<JointLimits> limits(RobotModel arm) {
-    double[] acceleration = FER;
-    if (arm.name().contains("fr3")) {
-      acceleration = new double[FER.length];
-      Arrays.fill(acceleration, FR3);
-    }
+    double[] acceleration =
+        arm.actuators().stream().mapToDouble(it -> COMMANDED * it.accelerationLimit()).toArray();
     return JointLimits.of(arm, acceleration, Double.POSITIVE_INFINITY);
   }
 

@@ -1,5 +1,6 @@
 package org.dextwin.arm.franka;
 
+import java.util.Collections;
 import java.util.List;
 import org.dextwin.api.math.SymmetricMatrix3;
 import org.dextwin.api.math.Vec3;
@@ -18,6 +19,8 @@ import org.dextwin.mechanics.dynamics.PhysicalInertia;
  * @param lower smallest joint angles [rad]
  * @param upper largest joint angles [rad]
  * @param velocity largest joint speeds [rad/s]
+ * @param acceleration largest joint accelerations [rad/s^2]
+ * @param jerk largest joint jerks [rad/s^3]
  * @param links mass properties of the base and the seven links, in their frames
  */
 record FrankaTable(
@@ -25,6 +28,8 @@ record FrankaTable(
     List<Double> lower,
     List<Double> upper,
     List<Double> velocity,
+    List<Double> acceleration,
+    List<Double> jerk,
     List<MassProperties> links) {
 
   static FrankaTable of(FrankaConfig.Variant variant) {
@@ -40,6 +45,8 @@ record FrankaTable(
           List.of(-2.8973, -1.7628, -2.8973, -3.0718, -2.8973, -0.0175, -2.8973),
           List.of(2.8973, 1.7628, 2.8973, -0.0698, 2.8973, 3.7525, 2.8973),
           List.of(2.175, 2.175, 2.175, 2.175, 2.61, 2.61, 2.61),
+          List.of(15.0, 7.5, 10.0, 12.5, 15.0, 20.0, 20.0),
+          List.of(7500.0, 3750.0, 5000.0, 6250.0, 7500.0, 10000.0, 10000.0),
           List.of(
               body(
                   0.629769,
@@ -122,6 +129,8 @@ record FrankaTable(
           List.of(-2.7437, -1.7837, -2.9007, -3.0421, -2.8065, 0.5445, -3.0159),
           List.of(2.7437, 1.7837, 2.9007, -0.1518, 2.8065, 4.5169, 3.0159),
           List.of(2.62, 2.62, 2.62, 2.62, 5.26, 4.18, 5.26),
+          Collections.nCopies(7, 10.0),
+          Collections.nCopies(7, 5000.0),
           List.of(
               body(
                   2.3966,

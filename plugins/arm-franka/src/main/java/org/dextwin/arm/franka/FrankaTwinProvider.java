@@ -11,8 +11,9 @@ import org.dextwin.api.spi.Settings;
 import org.dextwin.arm.franka.internal.driver.RosbridgeConfig;
 import org.dextwin.arm.franka.internal.twin.RosbridgeTwin;
 import org.dextwin.arm.franka.internal.twin.TwinRosLink;
+import org.dextwin.devices.safety.SafetyOptions;
 import org.dextwin.devices.time.Clock;
-import org.dextwin.devices.time.SystemClock;
+import org.dextwin.devices.time.TwinClock;
 
 /**
  * Stands a twin in for a Franka arm, under the name {@code twin}: the driver is the real one, and
@@ -32,10 +33,12 @@ public final class FrankaTwinProvider
    * Configuration of the twin.
    *
    * @param ros names of controller and topics
+   * @param waits whether its time waits for the program
    * @param options what all drivers have in common
    */
   public record Config(
       @Key(doc = "Names of controller and topics.", byDefault = "{}") RosbridgeConfig ros,
+      @Key(doc = TwinClock.WAITS, byDefault = "true") boolean waits,
       FrankaDriver.Options options) {}
 
   /** Makes the provider. */
@@ -81,11 +84,13 @@ public final class FrankaTwinProvider
 
     @Override
     public ArmDriver drive(RobotModel model, String flange) {
-      Clock clock = new SystemClock();
+      Clock clock = TwinClock.of(config.waits());
+      SafetyOptions safety = config.options().safety();
+      safety = config.waits() ? safety.patient() : safety;
       RosbridgeTwin twin = twinOf(model, config.ros(), clock);
       twins.add(twin);
       return FrankaSafety.guarded(
-          model, flange, new TwinRosLink(twin), config.ros(), config.options().safety(), clock);
+          model, flange, new TwinRosLink(twin), config.ros(), safety, clock);
     }
 
     @Override

@@ -14,6 +14,7 @@ final class FrankaDriverContractTest extends ArmDriverContract<FrankaConfig> {
 
   @Override
   protected Map<String, Object> validSettings() {
-    return Map.of("variant", "fer", "driver", Map.of("type", "twin"));
+    return Map.of(
+        "variant", "fer", "driver", Map.of("type", "twin", "twin", Map.of("waits", false)));
   }
 }

@@ -91,6 +91,10 @@ class FrankaModelTest {
     assertThat(fr3.link("link1").mass().orElseThrow().mass()).isEqualTo(2.9274653454);
     assertThat(fer.actuators().get(4).velocityLimit()).isEqualTo(2.61);
     assertThat(fr3.actuators().get(4).velocityLimit()).isEqualTo(5.26);
+    assertThat(fer.actuators().get(1).accelerationLimit()).isEqualTo(7.5);
+    assertThat(fr3.actuators().get(1).accelerationLimit()).isEqualTo(10);
+    assertThat(fer.actuators().get(6).jerkLimit()).isEqualTo(10_000);
+    assertThat(fr3.actuators().get(6).jerkLimit()).isEqualTo(5000);
   }
 
   @ParameterizedTest

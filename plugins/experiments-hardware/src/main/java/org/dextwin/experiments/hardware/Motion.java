@@ -1,5 +1,8 @@
 package org.dextwin.experiments.hardware;
 
+import java.util.Optional;
+import org.dextwin.api.experiment.Item;
+
 /** Targets over time, in the order of the driver. */
 interface Motion {
 
@@ -13,6 +16,21 @@ interface Motion {
    * @return positions [rad]
    */
   double[] at(double time);
+
+  /**
+   * What the fingertips may push with at a time.
+   *
+   * @param time time since its begin [s]
+   * @return a force for each finger [N]; empty for what the device allows
+   */
+  default Optional<double[]> forces(double time) {
+    return Optional.empty();
+  }
+
+  /** Adds to the results what only the motion knows. */
+  default Item reported(Item item) {
+    return item;
+  }
 
   /**
    * Blends smoothly from 0 to 1, at rest at both ends: minimum jerk.

@@ -1,18 +1,32 @@
 package org.dextwin.experiments.hardware;
 
 import java.util.List;
+import java.util.Optional;
+import org.dextwin.api.model.Finger;
+import org.dextwin.api.model.HandModel;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.RobotModel;
+import org.dextwin.api.robot.Hand;
 import org.dextwin.api.robot.JointDriver;
 
 /**
  * A robot that can be moved.
  *
  * @param model its model
+ * @param hand the model of the hand, if it is one
  * @param driver its driver, behind the safety envelope
  */
-record Robot(RobotModel model, JointDriver driver) {
+record Robot(RobotModel model, Optional<HandModel> hand, JointDriver driver) {
+
+  static Robot of(Hand hand, JointDriver driver) {
+    return new Robot(hand.model().robot(), Optional.of(hand.model()), driver);
+  }
+
+  /** Its fingers; an arm has none. */
+  List<Finger> fingers() {
+    return hand.map(HandModel::fingers).orElse(List.of());
+  }
 
   /** Order of all joint values. */
   JointOrder order() {

@@ -36,11 +36,12 @@ enum RobotChoice {
     Robot resolve(ComponentContext context) {
       if (hand.isPresent()) {
         Hand found = context.resolve(hand.get());
-        return new Robot(found.model().robot(), driver(found.driver(), "hand", hand.get().path()));
+        return Robot.of(found, driver(found.driver(), "hand", hand.get().path()));
       }
       ComponentRef<Arm> reference = arm.orElseThrow();
       Arm found = context.resolve(reference);
-      return new Robot(found.model().robot(), driver(found.driver(), "arm", reference.path()));
+      return new Robot(
+          found.model().robot(), Optional.empty(), driver(found.driver(), "arm", reference.path()));
     }
 
     private static JointDriver driver(

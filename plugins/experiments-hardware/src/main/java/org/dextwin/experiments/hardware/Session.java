@@ -1,12 +1,14 @@
 package org.dextwin.experiments.hardware;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.experiment.Progress;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.JointVector;
+import org.dextwin.api.robot.FingertipForceDriver;
 import org.dextwin.api.robot.JointCommand;
 import org.dextwin.api.robot.JointState;
 import org.dextwin.devices.loop.ControlLoop;
@@ -61,8 +63,12 @@ final class Session {
                 connected(
                     start -> {
                       Motion motion = plan.apply(start);
-                      return loop(
-                          context, motion.durationS(), (time, log) -> send(motion.at(time), log));
+                      Item item =
+                          loop(
+                              context,
+                              motion.durationS(),
+                              (time, log) -> send(motion.at(time), motion.forces(time), log));
+                      return motion.reported(item);
                     })));
   }
 
@@ -132,12 +138,19 @@ final class Session {
     measured = state.position();
   }
 
-  private void send(double[] target, EpisodeWriter log) {
+  private void send(double[] target, Optional<double[]> forces, EpisodeWriter log) {
     JointVector wanted = new JointVector(robot.order(), target);
     append(log, COMMANDED, wanted);
-    JointVector applied = robot.driver().send(new JointCommand(wanted)).position();
+    JointVector applied = apply(wanted, forces).position();
     append(log, APPLIED, applied);
     compare(target, applied.values(robot.order()), measured.values(robot.order()));
+  }
+
+  private JointCommand apply(JointVector wanted, Optional<double[]> forces) {
+    if (forces.isPresent() && robot.driver() instanceof FingertipForceDriver driver) {
+      return driver.send(wanted, forces.get());
+    }
+    return robot.driver().send(new JointCommand(wanted));
   }
 
   private void append(EpisodeWriter log, int source, JointVector position) {

@@ -28,7 +28,7 @@ class SessionTest {
   @TempDir private Path temp;
 
   private final DrivenHand hand = new DrivenHand();
-  private final Robot robot = new Robot(hand.model().robot(), hand.driver().orElseThrow());
+  private final Robot robot = Robot.of(hand, hand.driver().orElseThrow());
 
   private Episode move(Motion motion) {
     new Session(robot, LOOP, "test").move(new TestExperimentContext(temp), start -> motion);

@@ -19,7 +19,7 @@ class TrackTest {
   @TempDir private Path temp;
 
   private final DrivenHand hand = new DrivenHand();
-  private final Robot robot = new Robot(hand.model().robot(), hand.driver().orElseThrow());
+  private final Robot robot = Robot.of(hand, hand.driver().orElseThrow());
 
   private Track read(Path path) {
     return Track.read(path, robot, JointColumns.DREX);

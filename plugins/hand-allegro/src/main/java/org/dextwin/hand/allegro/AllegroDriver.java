@@ -32,5 +32,11 @@ interface AllegroDriver extends Component {
    */
   record Options(
       @Key(doc = "Generation of the hand: v4 or v5.", byDefault = "v4") Units generation,
-      @Key(doc = "The safety envelope.", byDefault = "{}") SafetyOptions safety) {}
+      @Key(doc = "The safety envelope.", byDefault = "{}") SafetyOptions safety) {
+
+    /** Returns the same for a twin that waits for the program. */
+    Options patient() {
+      return new Options(generation, safety.patient());
+    }
+  }
 }

@@ -3,8 +3,10 @@ package org.dextwin.hand.allegro;
 import java.util.Arrays;
 import java.util.List;
 import org.dextwin.api.model.HandModel;
-import org.dextwin.api.robot.HandDriver;
+import org.dextwin.api.robot.FingertipForceDriver;
 import org.dextwin.devices.link.CanLink;
+import org.dextwin.devices.safety.FingertipStatics;
+import org.dextwin.devices.safety.ForceDriver;
 import org.dextwin.devices.safety.GuardedDriver;
 import org.dextwin.devices.safety.JointLimits;
 import org.dextwin.devices.safety.SafetyEnvelope;
@@ -22,15 +24,18 @@ final class AllegroSafety {
 
   private AllegroSafety() {}
 
-  static HandDriver guarded(
+  /** Its motors take torques, so that forces need no currents in between. */
+  static FingertipForceDriver guarded(
       HandModel hand, CanLink link, AllegroDriver.Options options, Clock clock) {
     double[] acceleration = new double[hand.robot().actuators().size()];
     Arrays.fill(acceleration, ACCELERATION);
     List<JointLimits> limits = JointLimits.of(hand.robot(), acceleration, TEMPERATURE);
-    return new GuardedDriver(
-        new AllegroCan(link, options.generation(), hand, clock),
-        SafetyEnvelope.of(hand, limits, options.safety()),
-        options.safety(),
-        clock);
+    GuardedDriver driver =
+        new GuardedDriver(
+            new AllegroCan(link, options.generation(), hand, clock),
+            SafetyEnvelope.of(hand, limits, options.safety()),
+            options.safety(),
+            clock);
+    return new ForceDriver(driver, new FingertipStatics(hand));
   }
 }

@@ -4,9 +4,10 @@ import org.dextwin.api.model.HandModel;
 import org.dextwin.api.robot.HandDriver;
 import org.dextwin.api.spi.ComponentContext;
 import org.dextwin.api.spi.ComponentProvider;
+import org.dextwin.api.spi.Key;
 import org.dextwin.api.spi.Settings;
 import org.dextwin.devices.time.Clock;
-import org.dextwin.devices.time.SystemClock;
+import org.dextwin.devices.time.TwinClock;
 import org.dextwin.hand.allegro.internal.twin.CanTwin;
 
 /**
@@ -21,9 +22,12 @@ public final class AllegroTwinProvider
   /**
    * Configuration of the twin.
    *
+   * @param waits whether its time waits for the program
    * @param options what all drivers have in common
    */
-  public record Config(AllegroDriver.Options options) {}
+  public record Config(
+      @Key(doc = TwinClock.WAITS, byDefault = "true") boolean waits,
+      AllegroDriver.Options options) {}
 
   /** Makes the provider. */
   public AllegroTwinProvider() {}
@@ -45,14 +49,14 @@ public final class AllegroTwinProvider
 
   @Override
   public AllegroDriver create(Config config, ComponentContext context) {
-    return new Twin(config.options());
+    return new Twin(config.waits(), config.waits() ? config.options().patient() : config.options());
   }
 
-  private record Twin(AllegroDriver.Options options) implements AllegroDriver {
+  private record Twin(boolean waits, AllegroDriver.Options options) implements AllegroDriver {
 
     @Override
     public HandDriver drive(HandModel model) {
-      Clock clock = new SystemClock();
+      Clock clock = TwinClock.of(waits);
       return AllegroSafety.guarded(
           model, new CanTwin(model, options.generation(), clock), options, clock);
     }

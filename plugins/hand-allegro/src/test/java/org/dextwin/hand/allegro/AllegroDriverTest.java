@@ -13,7 +13,7 @@ import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.JointVector;
 import org.dextwin.api.robot.DeviceException;
 import org.dextwin.api.robot.DeviceException.Fault;
-import org.dextwin.api.robot.HandDriver;
+import org.dextwin.api.robot.FingertipForceDriver;
 import org.dextwin.api.robot.JointCommand;
 import org.dextwin.api.robot.JointState;
 import org.dextwin.api.spi.ComponentUnavailableException;
@@ -33,9 +33,9 @@ class AllegroDriverTest {
   private final HandModel model = new AllegroModel(HandModel.Side.RIGHT).build();
   private final JointOrder order = model.robot().motorOrder();
   private CanTwin twin = new CanTwin(model, Units.V4, clock);
-  private HandDriver driver = driver(Units.V4);
+  private FingertipForceDriver driver = driver(Units.V4);
 
-  private HandDriver driver(Units units) {
+  private FingertipForceDriver driver(Units units) {
     return AllegroSafety.guarded(
         model, twin, new AllegroDriver.Options(units, SafetyOptions.DEFAULT), clock);
   }
@@ -87,6 +87,31 @@ class AllegroDriverTest {
           .isLessThanOrEqualTo(0.03);
     }
     assertThat(Arrays.stream(twin.torques()).map(Math::abs).sum()).isPositive();
+  }
+
+  @Test
+  void newtonsAtAFingertipLimitTheTorquesOfItsMotors() {
+    driver.connect();
+    JointVector far = command(0.3).position();
+    JointCommand none = driver.send(far, new double[] {0, Double.NaN, -1, 0});
+    assertThat(none.effortLimit().orElseThrow().values(order)).containsOnly(0);
+    double[] one =
+        driver.send(far, new double[] {1, 0, 0, 0}).effortLimit().orElseThrow().values(order);
+    double[] two =
+        driver.send(far, new double[] {2, 0, 0, 0}).effortLimit().orElseThrow().values(order);
+    for (int i = 0; i < 16; i++) {
+      assertThat(two[i]).as(order.joints().get(i)).isCloseTo(2 * one[i], within(1e-12));
+    }
+    // straight at its limits, the index is 14 cm from its second joint to the tip
+    assertThat(one[1]).isBetween(0.1, 0.16);
+    assertThat(Arrays.stream(one, 4, 16)).containsOnly(0.0);
+    double[] all =
+        driver
+            .send(far, new double[] {Double.POSITIVE_INFINITY, 0, 0, 0})
+            .effortLimit()
+            .orElseThrow()
+            .values(order);
+    assertThat(all[1]).isBetween(0.3, 0.7); // what PWM and motor allow
   }
 
   @Test

@@ -5,6 +5,7 @@ import org.dextwin.api.robot.HandDriver;
 import org.dextwin.api.spi.Component;
 import org.dextwin.api.spi.Key;
 import org.dextwin.api.spi.Role;
+import org.dextwin.devices.safety.ForceMapOptions;
 import org.dextwin.devices.safety.SafetyOptions;
 
 /**
@@ -27,6 +28,19 @@ interface LeapDriver extends Component {
    * What all drivers of the hand have in common.
    *
    * @param safety the safety envelope
+   * @param forceMap how forces of fingertips become currents
    */
-  record Options(@Key(doc = "The safety envelope.", byDefault = "{}") SafetyOptions safety) {}
+  record Options(
+      @Key(doc = "The safety envelope.", byDefault = "{}") SafetyOptions safety,
+      @Key(doc = "How forces of fingertips become currents.", byDefault = "{}")
+          ForceMapOptions forceMap) {
+
+    /** What applies when the configuration says nothing. */
+    static final Options DEFAULT = new Options(SafetyOptions.DEFAULT, ForceMapOptions.DEFAULT);
+
+    /** Returns the same for a twin that waits for the program. */
+    Options patient() {
+      return new Options(safety.patient(), forceMap);
+    }
+  }
 }

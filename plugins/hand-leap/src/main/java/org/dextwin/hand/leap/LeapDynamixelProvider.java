@@ -63,7 +63,7 @@ public final class LeapDynamixelProvider
           model,
           baud -> new SerialLink(config.port(), baud),
           config.bus(),
-          config.options().safety(),
+          config.options(),
           new SystemClock());
     }
 

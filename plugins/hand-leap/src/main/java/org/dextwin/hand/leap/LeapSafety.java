@@ -3,11 +3,12 @@ package org.dextwin.hand.leap;
 import java.util.Arrays;
 import java.util.List;
 import org.dextwin.api.model.HandModel;
-import org.dextwin.api.robot.HandDriver;
+import org.dextwin.api.robot.FingertipForceDriver;
+import org.dextwin.devices.safety.FingertipTorques;
+import org.dextwin.devices.safety.ForceDriver;
 import org.dextwin.devices.safety.GuardedDriver;
 import org.dextwin.devices.safety.JointLimits;
 import org.dextwin.devices.safety.SafetyEnvelope;
-import org.dextwin.devices.safety.SafetyOptions;
 import org.dextwin.devices.time.Clock;
 import org.dextwin.hand.leap.internal.driver.DynamixelConfig;
 import org.dextwin.hand.leap.internal.driver.DynamixelHand;
@@ -30,10 +31,15 @@ final class LeapSafety {
     return JointLimits.of(hand.robot(), acceleration, TEMPERATURE);
   }
 
-  static HandDriver guarded(
-      HandModel hand, Port port, DynamixelConfig bus, SafetyOptions safety, Clock clock) {
+  static FingertipForceDriver guarded(
+      HandModel hand, Port port, DynamixelConfig bus, LeapDriver.Options options, Clock clock) {
     List<JointLimits> limits = limits(hand);
     DynamixelHand servos = new DynamixelHand(port, bus, hand.robot().motorOrder(), limits, clock);
-    return new GuardedDriver(servos, SafetyEnvelope.of(hand, limits, safety), safety, clock);
+    SafetyEnvelope envelope = SafetyEnvelope.of(hand, limits, options.safety());
+    double torqueConstant = bus.torqueConstantNmPerA();
+    return new ForceDriver(
+        new GuardedDriver(servos, envelope, options.safety(), clock),
+        FingertipTorques.of(
+            options.forceMap().of(hand, torqueConstant, bus.currentCapMa()), torqueConstant));
   }
 }

@@ -12,7 +12,7 @@ import org.dextwin.api.spi.Settings;
 import org.dextwin.devices.link.TwinLink;
 import org.dextwin.devices.safety.JointLimits;
 import org.dextwin.devices.time.Clock;
-import org.dextwin.devices.time.SystemClock;
+import org.dextwin.devices.time.TwinClock;
 import org.dextwin.devices.twin.LineNoise;
 import org.dextwin.hand.leap.internal.driver.DynamixelConfig;
 import org.dextwin.hand.leap.internal.twin.BusTwin;
@@ -36,6 +36,7 @@ public final class LeapTwinProvider
    * @param bus how to talk to the servos
    * @param dropped share of the packets that are lost
    * @param corrupted share of the packets in which a bit is turned
+   * @param waits whether its time waits for the program
    * @param options what all drivers have in common
    */
   public record Config(
@@ -52,6 +53,7 @@ public final class LeapTwinProvider
               atLeast = 0,
               atMost = 1)
           double corrupted,
+      @Key(doc = TwinClock.WAITS, byDefault = "true") boolean waits,
       LeapDriver.Options options) {}
 
   /** Makes the provider. */
@@ -94,16 +96,14 @@ public final class LeapTwinProvider
 
     @Override
     public HandDriver drive(HandModel model) {
-      Clock clock = new SystemClock();
+      Clock clock = TwinClock.of(config.waits());
+      DynamixelConfig bus = config.waits() ? config.bus().patient() : config.bus();
+      LeapDriver.Options options = config.waits() ? config.options().patient() : config.options();
       LineNoise noise = new LineNoise(random);
       noise.set(config.dropped(), config.corrupted());
-      BusTwin twin = new BusTwin(servos(model, config.bus()), clock, noise);
+      BusTwin twin = new BusTwin(servos(model, bus), clock, noise);
       return LeapSafety.guarded(
-          model,
-          baud -> new TwinLink(twin, clock, baud),
-          config.bus(),
-          config.options().safety(),
-          clock);
+          model, baud -> new TwinLink(twin, clock, baud), bus, options, clock);
     }
 
     @Override

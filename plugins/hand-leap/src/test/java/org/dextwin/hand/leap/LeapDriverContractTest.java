@@ -14,6 +14,6 @@ final class LeapDriverContractTest extends HandDriverContract<LeapConfig> {
 
   @Override
   protected Map<String, Object> validSettings() {
-    return Map.of("driver", Map.of("type", "twin"));
+    return Map.of("driver", Map.of("type", "twin", "twin", Map.of("waits", false)));
   }
 }

@@ -9,15 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.dextwin.api.model.Finger;
 import org.dextwin.api.model.JointVector;
 import org.dextwin.api.robot.DeviceException;
 import org.dextwin.api.robot.DeviceException.Fault;
 import org.dextwin.api.robot.JointCommand;
 import org.dextwin.api.robot.JointState;
 import org.dextwin.api.spi.ComponentUnavailableException;
+import org.dextwin.devices.safety.ForceMapOptions;
 import org.dextwin.devices.safety.SafetyOptions;
 import org.dextwin.hand.leap.internal.driver.DynamixelConfig;
 import org.dextwin.hand.leap.internal.dynamixel.Register;
+import org.dextwin.mechanics.kinematics.KinematicTree;
+import org.dextwin.mechanics.kinematics.LinkPoses;
 import org.junit.jupiter.api.Test;
 
 /** The driver of the servos, against their twin. */
@@ -92,6 +96,56 @@ class LeapDriverTest {
   }
 
   @Test
+  void newtonsAtAFingertipBecomeMilliamperesOfItsMotors() {
+    TwinRig rig = new TwinRig();
+    rig.driver.connect();
+    double force = 1.2;
+    rig.driver.send(JointVector.zero(rig.order), new double[] {force, 0, 0, Double.NaN});
+    KinematicTree tree = new KinematicTree(rig.model.robot());
+    LinkPoses poses = tree.newPoses();
+    tree.forward(new double[16], 0, poses);
+    Finger index = rig.model.fingers().get(0);
+    double[] jacobian = new double[3 * 16];
+    tree.pointJacobian(poses, tree.linkIndex(index.tipLink()), index.tip(), jacobian);
+    for (int motor = 0; motor < 16; motor++) {
+      int v = tree.order().indexOf(rig.order.joints().get(motor));
+      double lever =
+          Math.sqrt(
+              Math.pow(jacobian[v], 2)
+                  + Math.pow(jacobian[16 + v], 2)
+                  + Math.pow(jacobian[32 + v], 2));
+      // the hand stands within a count of zero; the register holds whole milliamperes
+      assertThat(rig.servo(motor).register(Register.GOAL_CURRENT) * 1.0)
+          .as(rig.order.joints().get(motor))
+          .isCloseTo(Math.min(350, 1000 * lever * force / 0.52), within(1.5));
+      assertThat(lever > 0).as("motor %d moves the index", motor).isEqualTo(motor < 4);
+    }
+    rig.driver.send(JointVector.zero(rig.order), filled(4, Double.POSITIVE_INFINITY));
+    assertThat(rig.servo(1).register(Register.GOAL_CURRENT)).isEqualTo(350);
+  }
+
+  @Test
+  void theMapOfDrexIsAChoice() {
+    TwinRig rig =
+        new TwinRig(
+            DynamixelConfig.DEFAULT,
+            DynamixelConfig.DEFAULT,
+            new LeapDriver.Options(
+                SafetyOptions.DEFAULT, new ForceMapOptions(ForceMapOptions.Type.DREX)));
+    rig.driver.connect();
+    rig.driver.send(JointVector.zero(rig.order), new double[] {0.8, 0.5, 0, 0.1});
+    for (int motor = 0; motor < 16; motor++) {
+      assertThat(rig.servo(motor).register(Register.GOAL_CURRENT)).isEqualTo(36); // 0.8 x 3 x 15
+    }
+  }
+
+  private static double[] filled(int count, double value) {
+    double[] values = new double[count];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  @Test
   void aBadLineIsAskedAgainUntilItAnswers() {
     TwinRig rig = new TwinRig();
     rig.driver.connect();
@@ -141,12 +195,14 @@ class LeapDriverTest {
   void wrongIdsAreToldApartFromAWrongRate() {
     DynamixelConfig asked = DynamixelConfig.DEFAULT;
     TwinRig shifted =
-        new TwinRig(asked, with(asked.baud(), IntStream.rangeClosed(1, 16)), SafetyOptions.DEFAULT);
+        new TwinRig(
+            asked, with(asked.baud(), IntStream.rangeClosed(1, 16)), LeapDriver.Options.DEFAULT);
     assertThatThrownBy(shifted.driver::connect)
         .isInstanceOf(ComponentUnavailableException.class)
         .hasMessageContaining("servos [0] do not answer")
         .hasMessageContaining("16");
-    TwinRig slow = new TwinRig(asked, with(57_600, IntStream.range(0, 16)), SafetyOptions.DEFAULT);
+    TwinRig slow =
+        new TwinRig(asked, with(57_600, IntStream.range(0, 16)), LeapDriver.Options.DEFAULT);
     assertThatThrownBy(slow.driver::connect)
         .isInstanceOf(ComponentUnavailableException.class)
         .hasMessageContaining("no servo answers")
@@ -154,7 +210,8 @@ class LeapDriverTest {
         .extracting(e -> ((ComponentUnavailableException) e).remedy())
         .asString()
         .contains("baud = 57600");
-    TwinRig none = new TwinRig(asked, with(123, IntStream.range(0, 16)), SafetyOptions.DEFAULT);
+    TwinRig none =
+        new TwinRig(asked, with(123, IntStream.range(0, 16)), LeapDriver.Options.DEFAULT);
     assertThatThrownBy(none.driver::connect)
         .hasMessageContaining("no servo answers")
         .hasMessageContaining("nor at other bit rates");

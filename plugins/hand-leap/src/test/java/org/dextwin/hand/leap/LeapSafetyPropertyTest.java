@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class LeapSafetyPropertyTest {
 
   private static final int COMMANDS = 100_000;
+
+  /** Of a loop of 100 Hz [ns]. */
+  private static final long PERIOD = 10_000_000;
+
   private static final double COUNT = 2 * Math.PI / 4096;
   private static final double MARGIN = SafetyOptions.DEFAULT.positionMarginRad();
   private static final double SPEED_SHARE = SafetyOptions.DEFAULT.velocityScale();
@@ -43,6 +47,7 @@ class LeapSafetyPropertyTest {
       } catch (DeviceException e) {
         faults++;
         assertThat(rig.anyTorque()).as("torque after command %d: %s", i, e.getMessage()).isFalse();
+        assertThat(rig.clock.nanos() - before).as("until it was off [ns]").isLessThan(PERIOD);
         rig.driver.connect();
         last = new int[0]; // the first goal brings joints back that stand beyond a limit
         continue;

@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.dextwin.api.model.Finger;
 import org.dextwin.api.model.JointVector;
 import org.dextwin.api.robot.JointCommand;
+import org.dextwin.devices.safety.ForceMapOptions;
 import org.dextwin.devices.safety.JointLimits;
 import org.dextwin.devices.safety.SafetyEnvelope;
 import org.dextwin.devices.safety.SafetyOptions;
@@ -60,7 +61,11 @@ class LeapSelfCollisionTest {
   }
 
   private double smallestGap(SafetyOptions options) {
-    TwinRig hand = new TwinRig(DynamixelConfig.DEFAULT, DynamixelConfig.DEFAULT, options);
+    TwinRig hand =
+        new TwinRig(
+            DynamixelConfig.DEFAULT,
+            DynamixelConfig.DEFAULT,
+            new LeapDriver.Options(options, ForceMapOptions.DEFAULT));
     hand.driver.connect();
     JointCommand pinch = pinch();
     double least = Double.POSITIVE_INFINITY;

@@ -168,7 +168,9 @@ class LeapSerialPortTest {
   void aFileIsNoPort() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.txt"), "no port");
     try (HandDriver driver = driver(file)) {
-      assertThatThrownBy(driver::connect).isInstanceOf(ComponentUnavailableException.class);
+      assertThatThrownBy(driver::connect)
+          .isInstanceOf(ComponentUnavailableException.class)
+          .hasMessageContaining("notes.txt is not a serial port");
     }
   }
 }

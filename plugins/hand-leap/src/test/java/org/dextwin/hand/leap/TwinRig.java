@@ -5,12 +5,11 @@ import java.util.SplittableRandom;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.JointVector;
-import org.dextwin.api.robot.HandDriver;
+import org.dextwin.api.robot.FingertipForceDriver;
 import org.dextwin.api.robot.JointCommand;
 import org.dextwin.api.robot.JointState;
 import org.dextwin.devices.link.ByteLink;
 import org.dextwin.devices.link.TwinLink;
-import org.dextwin.devices.safety.SafetyOptions;
 import org.dextwin.devices.time.VirtualClock;
 import org.dextwin.devices.twin.LineNoise;
 import org.dextwin.hand.leap.internal.driver.DynamixelConfig;
@@ -24,20 +23,20 @@ final class TwinRig {
   final HandModel model = new LeapModel().build();
   final JointOrder order = model.robot().motorOrder();
   final BusTwin twin;
-  final HandDriver driver;
+  final FingertipForceDriver driver;
   boolean unplugged;
   private TwinLink last;
 
   TwinRig() {
-    this(DynamixelConfig.DEFAULT, DynamixelConfig.DEFAULT, SafetyOptions.DEFAULT);
+    this(DynamixelConfig.DEFAULT, DynamixelConfig.DEFAULT, LeapDriver.Options.DEFAULT);
   }
 
   /** A driver that believes one thing, and servos that are set to another. */
-  TwinRig(DynamixelConfig asked, DynamixelConfig real, SafetyOptions safety) {
+  TwinRig(DynamixelConfig asked, DynamixelConfig real, LeapDriver.Options options) {
     twin =
         new BusTwin(
             LeapTwinProvider.servos(model, real), clock, new LineNoise(new SplittableRandom(1)));
-    driver = LeapSafety.guarded(model, baud -> link(baud, real.baud()), asked, safety, clock);
+    driver = LeapSafety.guarded(model, baud -> link(baud, real.baud()), asked, options, clock);
   }
 
   private ByteLink link(int baud, int realBaud) {

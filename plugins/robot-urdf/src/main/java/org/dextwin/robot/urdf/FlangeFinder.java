@@ -1,15 +1,22 @@
 package org.dextwin.robot.urdf;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.Link;
 import org.dextwin.api.model.RobotModel;
 import org.dextwin.api.spi.InvalidInputException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the flange of an arm: a frame that is fixed to the last moving link. */
 final class FlangeFinder {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FlangeFinder.class);
 
   private final RobotModel robot;
   private final Path file;
@@ -35,22 +42,71 @@ final class FlangeFinder {
 
   String find() {
     String last = robot.root();
-    for (List<Joint> next = tree.nextMoving(last); !next.isEmpty(); next = tree.nextMoving(last)) {
-      if (next.size() > 1) {
-        throw new InvalidInputException(
+    int joints = 0;
+    List<Joint> next = tree.nextMoving(last);
+    while (!next.isEmpty()) {
+      Optional<Joint> on = next.size() == 1 ? Optional.of(next.get(0)) : mainBranch(next);
+      if (on.isEmpty() && isTool(joints, next)) {
+        String flange = frameOn(last);
+        LOG.warn(
+            "{}: the joints {} and those behind them are taken for a gripper beyond the flange"
+                + " '{}'; leave it out: without = [{}]",
+            file,
+            next.stream().map(Joint::name).toList(),
+            flange,
+            links(next));
+        return flange;
+      }
+      last = on.orElseThrow(ambiguous(last, next)).child();
+      joints++;
+      next = tree.nextMoving(last);
+    }
+    return frameOn(last);
+  }
+
+  /** The branch that is an arm beside wheels or a head: it has twice the joints of all others. */
+  private Optional<Joint> mainBranch(List<Joint> branches) {
+    Joint longest = branches.stream().max(Comparator.comparingInt(tree::depth)).orElseThrow();
+    boolean clear =
+        branches.stream()
+            .allMatch(it -> it.equals(longest) || 2 * tree.depth(it) <= tree.depth(longest));
+    if (!clear) {
+      return Optional.empty();
+    }
+    LOG.warn(
+        "{}: of the branches at {} the arm is taken to be the longest, from joint '{}' on; leave"
+            + " others out with the key without",
+        file,
+        branches.stream().map(Joint::name).toList(),
+        longest.name());
+    return Optional.of(longest);
+  }
+
+  /** What is behind an arm, and has shorter chains than it, is its tool. */
+  private boolean isTool(int joints, List<Joint> branches) {
+    return branches.stream().allMatch(it -> tree.depth(it) < joints);
+  }
+
+  private Supplier<InvalidInputException> ambiguous(String link, List<Joint> branches) {
+    return () ->
+        new InvalidInputException(
             file
                 + ": the chain of joints branches at link '"
-                + last
+                + link
                 + "', at "
-                + next.stream().map(Joint::name).toList()
+                + branches.stream().map(Joint::name).toList()
                 + "; expected one chain up to the flange; name it: flange = \""
-                + last
-                + "\", or leave a gripper out: without = ["
-                + String.join(", ", next.stream().map(Joint::child).toList())
+                + link
+                + "\", or leave parts out: without = ["
+                + links(branches)
                 + "]");
-      }
-      last = next.get(0).child();
-    }
+  }
+
+  private static String links(List<Joint> joints) {
+    return String.join(", ", joints.stream().map(Joint::child).toList());
+  }
+
+  private String frameOn(String last) {
     List<String> frames = tree.rigid(last);
     for (String usual : List.of("flange", "tool0")) { // ROS-Industrial's names, REP 199
       for (String frame : frames) {

@@ -9,14 +9,14 @@ final class KeyText {
       "Folders that may hold meshes beside the file's own: ROS packages, or folders of such.";
 
   static final String MISSING_MESHES =
-      "What to do about a collision mesh that is not there or in a format that is not read: refuse"
-          + " the robot, or leave-out the shape.";
+      "What to do about a collision mesh that is not there or in a format that is not read: leave-out"
+          + " the shape, which is said, or refuse the robot.";
 
   static final String WITHOUT = "Links to leave out, with all that they carry.";
 
   static final String DENSITY =
-      "Density from which links with collision shapes, but without mass, get theirs; left out, they"
-          + " stay without.";
+      "Density from which links with collision shapes, but without mass, get theirs; left out, only"
+          + " those get it that would move without mass, at 1000 kg/m^3.";
 
   static final String ARMATURE = "Rotor inertia seen at every joint, which URDF does not hold.";
 

@@ -69,6 +69,11 @@ final class Subtree {
         .toList();
   }
 
+  /** How many joints move one after another from a joint on, itself included. */
+  int depth(Joint joint) {
+    return 1 + nextMoving(joint.child()).stream().mapToInt(this::depth).max().orElse(0);
+  }
+
   /** The robot from a link on, without some links and all that they carry. */
   RobotModel cut(String root, List<String> without) {
     Set<String> kept = new HashSet<>(Set.of(root));

@@ -43,7 +43,7 @@ record UrdfArmConfig(
     @Key(doc = KeyText.JOINT_ORDERS, byDefault = "{}") Map<String, List<String>> jointOrders,
     @Key(doc = KeyText.WITHOUT, byDefault = "[]") List<String> without,
     @Key(doc = KeyText.PACKAGES, byDefault = "[]", path = PathKind.FOLDER) List<Path> packages,
-    @Key(doc = KeyText.MISSING_MESHES, byDefault = "refuse")
+    @Key(doc = KeyText.MISSING_MESHES, byDefault = "leave-out")
         UrdfOptions.MissingMeshes missingMeshes,
     @Key(doc = KeyText.DENSITY, above = 0) Optional<Double> densityKgPerM3,
     @Key(doc = KeyText.ARMATURE, byDefault = "0", atLeast = 0) double armatureKgM2) {

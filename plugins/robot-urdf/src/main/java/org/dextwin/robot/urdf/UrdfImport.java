@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.dextwin.api.model.Actuator;
 import org.dextwin.api.model.Joint;
@@ -15,6 +14,7 @@ import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.Link;
 import org.dextwin.api.model.RobotModel;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.mechanics.urdf.AssumedMass;
 import org.dextwin.mechanics.urdf.UrdfOptions;
 import org.dextwin.mechanics.urdf.UrdfReader;
 import org.dextwin.mechanics.urdf.UrdfRobot;
@@ -69,10 +69,12 @@ final class UrdfImport {
     List<Link> links = part.links();
     if (source.density().isPresent()) {
       double density = source.density().get();
-      links = links.stream().map(link -> MassFromDensity.fill(link, density)).toList();
+      links = links.stream().map(link -> AssumedMass.ofShapes(link, density)).toList();
     }
     List<Joint> joints = part.joints().stream().map(this::withArmature).toList();
-    requireMass(links, joints);
+    if (source.armature() == 0) {
+      links = withMass(links, joints);
+    }
     noteMimics(joints);
     List<Actuator> motors = motors(joints);
     try {
@@ -126,32 +128,19 @@ final class UrdfImport {
   }
 
   /** A joint that moves no mass has no motion that mechanics could tell. */
-  private void requireMass(List<Link> links, List<Joint> joints) {
-    Set<String> heavy = new HashSet<>();
-    links.stream().filter(link -> link.mass().isPresent()).forEach(link -> heavy.add(link.name()));
-    List<String> weightless = new ArrayList<>();
-    for (int i = joints.size() - 1; i >= 0; i--) { // from the tips inwards
-      Joint joint = joints.get(i);
-      if (heavy.contains(joint.child())) {
-        heavy.add(joint.parent());
-      } else if (Subtree.moves(joint)) {
-        weightless.add(joint.name());
-      }
+  private List<Link> withMass(List<Link> links, List<Joint> joints) {
+    List<String> weightless = AssumedMass.weightless(links, joints);
+    if (weightless.isEmpty()) {
+      return links;
     }
-    if (!weightless.isEmpty() && source.armature() == 0) {
-      Joint first =
-          joints.stream().filter(it -> weightless.contains(it.name())).findFirst().orElseThrow();
-      throw new InvalidInputException(
-          read.placeOfLink(first.child())
-              + ": link '"
-              + first.child()
-              + "' has no mass and carries none, but joint '"
-              + first.name()
-              + "' moves it"
-              + (weightless.size() > 1 ? ", and so for " + (weightless.size() - 1) + " more" : "")
-              + "; expected an <inertial>; add it, or set density-kg-per-m3 for links with"
-              + " collision shapes, or armature-kg-m2");
-    }
+    LOG.warn(
+        "{}: joints {} move links without mass; their collision shapes are filled with {} kg/m^3,"
+            + " or a ball of 1 cm stands in; add <inertial>, or set density-kg-per-m3 or"
+            + " armature-kg-m2",
+        read.placeOfJoint(weightless.get(0)),
+        weightless,
+        AssumedMass.USUAL_DENSITY);
+    return AssumedMass.filled(links, joints);
   }
 
   private void noteMimics(List<Joint> joints) {

@@ -3,6 +3,8 @@ package org.dextwin.robot.urdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,11 @@ import org.dextwin.mechanics.kinematics.LinkPoses;
 import org.dextwin.testkit.MapSettings;
 import org.dextwin.testkit.TestComponentContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class UrdfArmTest {
+
+  @TempDir Path folder;
 
   private static final Path SIX_AXIS = Robots.file("six-axis.urdf");
 
@@ -79,5 +84,46 @@ class UrdfArmTest {
         .hasMessageContaining("branches at link 'palm'")
         .hasMessageContaining("flange = \"palm\"")
         .hasMessageContaining("without = [thumb_base_link");
+  }
+
+  @Test
+  void framesOfRosAreFollowedToTheToolFlange() {
+    ArmModel arm = arm(Robots.file("frames-arm.urdf"), Map.of());
+
+    assertThat(arm.armJoints()).hasSize(6).startsWith("shoulder_joint");
+    assertThat(arm.flange()).isEqualTo("flange");
+    assertThat(arm.robot().root()).isEqualTo("world");
+  }
+
+  /** Wheels on a base that moves in the plane, and a load that floats. */
+  @Test
+  void theLongestOfUnequalBranchesIsTheArm() {
+    ArmModel arm = arm(Robots.file("mobile-arm.urdf"), Map.of());
+
+    assertThat(arm.flange()).isEqualTo("arm6");
+    assertThat(arm.armJoints()).hasSize(8).startsWith("left_wheel_joint");
+    ArmModel bare =
+        arm(
+            Robots.file("mobile-arm.urdf"),
+            Map.of("without", List.of("left_wheel", "right_wheel", "payload")));
+    assertThat(bare.armJoints()).hasSize(6).startsWith("arm_j1");
+  }
+
+  @Test
+  void whatIsBehindAnArmAndShorterIsItsGripper() throws IOException {
+    String text = Files.readString(SIX_AXIS);
+    String finger =
+        """
+        <link name='%1$s'><inertial><mass value='0.1'/></inertial></link>
+        <joint name='%1$s_joint' type='prismatic'><parent link='link6'/><child link='%1$s'/>
+        <limit lower='0' upper='0.04'/></joint>
+        """;
+    Path file =
+        Files.writeString(
+            folder.resolve("gripper.urdf"),
+            text.replace(
+                "</robot>", finger.formatted("left") + finger.formatted("right") + "</robot>"));
+
+    assertThat(arm(file, Map.of()).flange()).isEqualTo(arm(SIX_AXIS, Map.of()).flange());
   }
 }

@@ -226,7 +226,7 @@ class UrdfHandTest {
   }
 
   @Test
-  void massIsMissedOrMadeOfTheDensity() throws IOException {
+  void massIsAssumedOrMadeOfTheDensity() throws IOException {
     String shape = "<collision><geometry><box size='0.1 0.1 0.1'/></geometry></collision>";
     Path file =
         write(
@@ -237,13 +237,66 @@ class UrdfHandTest {
                 + "</link><joint name='j' type='revolute'><parent link='a'/><child link='b'/>"
                 + "<limit lower='0' upper='1'/></joint></robot>");
 
-    assertRefused(
-        file, Map.of(), "robot.urdf:3:", "'b' has no mass", "<inertial>", "density-kg-per-m3");
-    HandModel hand = hand(file, Map.of("density-kg-per-m3", 1000));
-    assertThat(hand.robot().link("b").mass().orElseThrow().mass()).isCloseTo(1, within(1e-12));
+    HandModel hand = hand(file, Map.of("density-kg-per-m3", 500));
+    assertThat(hand.robot().link("b").mass().orElseThrow().mass()).isCloseTo(0.5, within(1e-12));
+    assertThat(hand(file, Map.of()).robot().link("b").mass().orElseThrow().mass())
+        .as("of water")
+        .isCloseTo(1, within(1e-12));
     assertThat(hand.robot().actuators().get(0).torqueLimit()).isEqualTo(1);
-    assertThat(hand(file, Map.of("armature-kg-m2", 1e-3)).robot().movingJoints().get(0).armature())
-        .isEqualTo(1e-3);
+    HandModel rotors = hand(file, Map.of("armature-kg-m2", 1e-3));
+    assertThat(rotors.robot().movingJoints().get(0).armature()).isEqualTo(1e-3);
+    assertThat(rotors.robot().link("b").mass()).isEmpty();
+  }
+
+  /** Five fingers of which half the joints follow others, with meshes that are not there. */
+  @Test
+  void aHandOfWhichOnlyTheFileIsThereIsUsable() {
+    Path file = Robots.file("five-fingers.urdf");
+    HandModel hand = hand(file, Map.of());
+
+    assertThat(hand.fingers())
+        .extracting(Finger::name)
+        .containsExactly("index", "middle", "ring", "little", "thumb");
+    assertThat(hand.robot().actuators()).hasSize(12);
+    assertThat(hand.robot().links()).allMatch(link -> link.colliders().isEmpty());
+    assertThat(hand.fingers().get(0).tipLink()).isEqualTo("index_tip");
+    assertRefused(
+        file,
+        Map.of("missing-meshes", "refuse"),
+        "five-fingers.urdf:4:",
+        "package://five_fingers/",
+        "name the folder of its package");
+  }
+
+  /** Neither masses nor shapes: every moving link becomes a small ball. */
+  @Test
+  void aHandThatIsOnlyDrawnIsUsable() {
+    HandModel hand = hand(Robots.file("three-fingers.urdf"), Map.of());
+
+    assertThat(hand.fingers()).extracting(Finger::joints).hasSize(3);
+    assertThat(hand.robot().movingJoints())
+        .hasSize(8)
+        .allSatisfy(
+            joint ->
+                assertThat(hand.robot().link(joint.child()).mass().orElseThrow().mass())
+                    .isCloseTo(0.0042, within(1e-4)));
+  }
+
+  @Test
+  void sixtyJointsWithNamesOfAnyScriptMakeAHand() throws IOException {
+    StringBuilder text = new StringBuilder("<robot name='Große Hand 手'><link name='Körper'/>");
+    for (String finger : List.of("daumen", "zeige", "mittel", "ring", "klein", "親指")) {
+      String parent = "Körper";
+      for (int i = 1; i <= 10; i++) {
+        add(text, finger + "gelenk " + i, parent, finger + "glied " + i);
+        parent = finger + "glied " + i;
+      }
+    }
+    HandModel hand = hand(write(text.append("</robot>").toString()), Map.of());
+
+    assertThat(hand.fingers()).hasSize(6).allMatch(finger -> finger.joints().size() == 10);
+    assertThat(hand.robot().actuators()).hasSize(60);
+    assertThat(hand.robot().name()).isEqualTo("Große Hand 手");
   }
 
   private Path write(String text) throws IOException {

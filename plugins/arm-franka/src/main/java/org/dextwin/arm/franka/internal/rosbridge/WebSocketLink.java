@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -69,6 +70,11 @@ public final class WebSocketLink implements RosLink {
               "you have no permission: allow this machine in the server's or proxy's settings")
           : new ComponentUnavailableException(
               uri + " is no WebSocket (HTTP " + status + ")", "check the port; " + START);
+    } else if (cause instanceof ConnectException
+        && cause.getCause() instanceof UnresolvedAddressException) {
+      return new ComponentUnavailableException(
+          "there is no host " + uri.getHost() + ", which " + uri + " names",
+          "check the name and the network's name server, or use the address in numbers");
     } else if (cause instanceof ConnectException) {
       return new ComponentUnavailableException("no rosbridge listens on " + uri, START);
     } else if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {

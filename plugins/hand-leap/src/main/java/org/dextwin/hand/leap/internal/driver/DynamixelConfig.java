@@ -115,6 +115,27 @@ public record DynamixelConfig(
     return ids.orElseGet(() -> IntStream.range(0, MOTORS).boxed().toList());
   }
 
+  /** The longest time that the servos' watchdog can be set to [ms]. */
+  private static final int LONGEST_WATCHDOG_MS = 2540;
+
+  /** Returns the same for servos that wait as long as they can, unless they do for ever. */
+  public DynamixelConfig patient() {
+    return new DynamixelConfig(
+        baud,
+        ids,
+        currentCapMa,
+        currentUnitMa,
+        torqueConstantNmPerA,
+        gainP,
+        gainI,
+        gainD,
+        sideGainScale,
+        timeoutMs,
+        attempts,
+        busWatchdogMs == 0 ? 0 : LONGEST_WATCHDOG_MS,
+        rebootAfterError);
+  }
+
   ServoScale scale() {
     return new ServoScale(currentUnitMa, torqueConstantNmPerA);
   }

@@ -21,6 +21,10 @@ public final class SerialLink implements ByteLink {
   private static final long MILLI = 1_000_000L;
   private static final int DATA_BITS = 8;
 
+  private static final int EACCES = 13;
+  private static final int EBUSY = 16;
+  private static final int ENOTTY = 25;
+
   private final Path path;
   private final int baud;
   private @Nullable SerialPort port;
@@ -43,18 +47,34 @@ public final class SerialLink implements ByteLink {
     opened.setComPortParameters(baud, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     opened.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, 1, 0);
     if (!opened.openPort(0)) {
-      throw new ComponentUnavailableException(
-          "the port "
-              + path
-              + " cannot be opened at "
-              + baud
-              + " baud (error "
-              + opened.getLastErrorCode()
-              + ")",
-          "close other programs that use it (lsof " + path + "), or use a rate it can do");
+      throw notOpened(opened.getLastErrorCode());
     }
     port = opened;
     adviseOnLatency();
+  }
+
+  /** Explains why the port could not be opened by what Linux says (errno.h). */
+  private ComponentUnavailableException notOpened(int error) {
+    String lead = "the port " + path;
+    return switch (error) {
+      case EACCES -> notPermitted();
+      case EBUSY ->
+          new ComponentUnavailableException(
+              lead + " is in use", "close the program that has it: lsof " + path);
+      case ENOTTY ->
+          new ComponentUnavailableException(
+              path + " is not a serial port", "see ls -l /dev/serial/by-id");
+      default ->
+          new ComponentUnavailableException(
+              lead + " cannot be opened at " + baud + " baud (error " + error + ")",
+              "close other programs that use it (lsof " + path + "), or use a rate it can do");
+    };
+  }
+
+  private ComponentUnavailableException notPermitted() {
+    return new ComponentUnavailableException(
+        "you have no permission to use the port " + path,
+        "sudo usermod -aG dialout $USER, then log in again");
   }
 
   private void requireUsable() {
@@ -64,9 +84,7 @@ public final class SerialLink implements ByteLink {
           "plug in the hand's USB cable, then see ls -l /dev/serial/by-id");
     }
     if (!Files.isReadable(path) || !Files.isWritable(path)) {
-      throw new ComponentUnavailableException(
-          "you have no permission to use the port " + path,
-          "sudo usermod -aG dialout $USER, then log in again");
+      throw notPermitted();
     }
   }
 

@@ -43,9 +43,12 @@ public record ServoScale(double milliamperesPerCount, double torqueConstant) {
     return currentRegister * milliamperesPerCount / 1000 * torqueConstant;
   }
 
+  /** What rounding may take from a whole number of counts. */
+  private static final double ROUNDING = 1e-9;
+
   /** Returns the current of a torque, rounded down so that it is never more [register]. */
   public int currentRegister(double torque, double capMilliamperes) {
     double milliamperes = Math.min(capMilliamperes, 1000 * torque / torqueConstant);
-    return (int) Math.floor(Math.max(0, milliamperes) / milliamperesPerCount);
+    return (int) Math.floor(Math.max(0, milliamperes) / milliamperesPerCount + ROUNDING);
   }
 }

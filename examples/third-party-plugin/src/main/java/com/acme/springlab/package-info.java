@@ -1,0 +1,2 @@
+/** Velocity Verlet for spring-mass systems, and a hand with one finger. */
+package com.acme.springlab;

@@ -1,0 +1,4 @@
+package org.dextwin.export.lerobot;
+
+/** No configuration. */
+record NoKeys() {}

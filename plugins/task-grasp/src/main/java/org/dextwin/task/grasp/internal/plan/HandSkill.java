@@ -1,0 +1,239 @@
+package org.dextwin.task.grasp.internal.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.dextwin.api.model.Collider;
+import org.dextwin.api.model.Shape;
+import org.dextwin.learning.compute.Workers;
+import org.dextwin.mechanics.mesh.SolidMass;
+import org.dextwin.task.grasp.internal.control.GripStatics;
+import org.dextwin.task.grasp.internal.object.GraspObject;
+import org.dextwin.task.grasp.internal.object.Surface;
+import org.dextwin.task.grasp.internal.plan.GraspGeometry.Fit;
+import org.dextwin.task.grasp.internal.plan.GraspGeometry.Hold;
+import org.dextwin.task.grasp.internal.world.GraspPlan;
+import org.dextwin.task.grasp.internal.world.GraspWorld;
+
+/**
+ * What a hand is good at: its holds, in the order of how well they work on a few plain solids in
+ * simulation. An object is then grasped by the best hold that works on it, so that like objects are
+ * grasped alike, which is what a policy can learn from.
+ *
+ * <p><i>Thread safety</i>: immutable.
+ */
+public final class HandSkill {
+
+  private static final int ELEVATIONS = 7;
+  private static final int PLACES = 2;
+
+  /** Places at which the open hand is in the way of something count, too, up to so many. */
+  private static final int LOOKS = 8;
+
+  private static final int HOLDS = 6;
+  private static final int TRIALS = 8;
+
+  /** Share of trials that must succeed for the search to end. */
+  private static final double GOOD = 0.99;
+
+  private final GraspWorld.Setting setting;
+  private final GripStatics.Source statics;
+  private final List<Ranked> holds;
+  private final double payload;
+
+  /** A hold and how often it worked. */
+  private record Ranked(Hold hold, double score) {}
+
+  /**
+   * How an object is grasped.
+   *
+   * @param fit where the palm is
+   * @param plan the grasp
+   * @param successes share of the trials that succeeded
+   */
+  public record Grasp(Fit fit, GraspPlan plan, double successes) {
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "fingers %s against %d, palm %.0f degrees above the horizon, aperture %.0f mm",
+          fit.hold().grip().others(),
+          fit.hold().grip().opposer(),
+          Math.toDegrees(fit.hold().elevation()),
+          1000 * fit.width());
+    }
+  }
+
+  /**
+   * Finds out by simulation; takes some seconds.
+   *
+   * @param setting the hand and its world
+   * @param statics the hand's slip inequality
+   */
+  public HandSkill(GraspWorld.Setting setting, GripStatics.Source statics) {
+    this.setting = setting;
+    this.statics = statics;
+    List<PrecisionGrip> grips = new PrecisionGrips(setting.hand(), statics.get()).find();
+    List<Hold> all = new ArrayList<>();
+    for (PrecisionGrip grip : grips) {
+      for (int i = 0; i < ELEVATIONS; i++) {
+        all.add(new Hold(grip, Math.PI * i / (ELEVATIONS - 1)));
+      }
+    }
+    this.holds = ranked(all);
+    if (holds.isEmpty()) {
+      throw new IllegalStateException(
+          "hand '"
+              + setting.hand().robot().name()
+              + "' holds none of the plain solids by its fingertips with the declared current and"
+              + " friction");
+    }
+    this.payload = statics.get().heldMass(holds.get(0).hold().grip().leastGrip());
+  }
+
+  private List<Ranked> ranked(List<Hold> all) {
+    List<GraspObject> solids = solids(statics.get());
+    double[] scores = new double[all.size()];
+    try (Workers workers = Workers.ofThisMachine()) {
+      workers.each(all.size(), i -> scores[i] = score(all.get(i), solids));
+    }
+    List<Ranked> ranked = new ArrayList<>();
+    for (int i = 0; i < scores.length; i++) {
+      if (scores[i] > 0) {
+        ranked.add(new Ranked(all.get(i), scores[i]));
+      }
+    }
+    // the sort is stable, and stronger grips came first
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    return List.copyOf(ranked.subList(0, Math.min(HOLDS, ranked.size())));
+  }
+
+  /** Three solids between which most things that fit between fingertips lie. */
+  private static List<GraspObject> solids(GripStatics statics) {
+    return List.of(
+        solid("narrow", new Shape.Box(0.02, 0.03, 0.05)),
+        solid("round", new Shape.Cylinder(0.025, 0.05)),
+        solid("wide", new Shape.Box(0.029, 0.035, 0.045)));
+  }
+
+  private static GraspObject solid(String name, Shape shape) {
+    List<Collider> colliders = List.of(Collider.centred(name, shape));
+    return new GraspObject(
+        name,
+        colliders,
+        new Surface(colliders),
+        SolidMass.of(shape, 1),
+        new GraspObject.Masses(PROBE, PROBE, 1));
+  }
+
+  /** Mass of the solids [kg]. */
+  private static final double PROBE = 0.15;
+
+  private double score(Hold hold, List<GraspObject> solids) {
+    GraspGeometry geometry = new GraspGeometry(setting.hand());
+    double sum = 0;
+    for (GraspObject solid : solids) {
+      sum += grasp(geometry, solid, hold, 2, PROBE).map(Grasp::successes).orElse(0.0);
+    }
+    return sum / solids.size();
+  }
+
+  /**
+   * Returns the mass that the hand holds by its best hold, over the whole range of its apertures.
+   *
+   * @return payload [kg]
+   */
+  public double payload() {
+    return payload;
+  }
+
+  /**
+   * Finds a grasp.
+   *
+   * @param object the object
+   * @return the grasp by the best hold that works, or that works most often; empty if none does
+   */
+  public Optional<Grasp> grasp(GraspObject object) {
+    GraspGeometry geometry = new GraspGeometry(setting.hand());
+    double mass = Math.min(object.masses().most(), payload);
+    Optional<Grasp> best = Optional.empty();
+    for (Ranked ranked : holds) {
+      Optional<Grasp> found = grasp(geometry, object, ranked.hold(), TRIALS, mass);
+      if (found.isPresent()
+          && (best.isEmpty() || found.get().successes() > best.get().successes())) {
+        best = found;
+      }
+      if (best.isPresent() && best.get().successes() >= GOOD) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  /** Tries the best places of a hold; half of the trials with the least mass, half with the most. */
+  private Optional<Grasp> grasp(
+      GraspGeometry geometry, GraspObject object, Hold hold, int trials, double mostMass) {
+    Optional<Grasp> best = Optional.empty();
+    int places = 0;
+    int looks = 0;
+    for (Fit fit : geometry.fits(object, hold)) {
+      if (places == PLACES || looks == LOOKS || best.isPresent() && best.get().successes() >= GOOD) {
+        break;
+      }
+      Optional<GraspPlan> plan = geometry.plan(object, fit, 0, new SplittableRandom(0));
+      if (plan.isEmpty()) {
+        continue;
+      }
+      looks++;
+      try (GraspWorld world = new GraspWorld(setting, object, plan.get())) {
+        if (!world.isClear()) {
+          continue;
+        }
+        places++;
+        double successes = successes(world, object, plan.get(), trials, mostMass);
+        if (successes > 0 && (best.isEmpty() || successes > best.get().successes())) {
+          best = Optional.of(new Grasp(fit, plan.get(), successes));
+        }
+      }
+    }
+    return best;
+  }
+
+  private double successes(
+      GraspWorld world, GraspObject object, GraspPlan plan, int trials, double mostMass) {
+    GripStatics slip = statics.get();
+    double leastMass = Math.min(object.masses().least(), mostMass);
+    int held = 0;
+    for (int i = 0; i < trials; i++) {
+      double mass = i % 2 == 0 ? mostMass : leastMass;
+      boolean success =
+          world.play(world.attempt(plan.squeeze(), slip, mass, mass, TRIAL_SEED + i)).held();
+      held += success ? 1 : 0;
+      if (!success && i < 2) {
+        return (double) held / trials; // not worth more trials
+      }
+    }
+    return (double) held / trials;
+  }
+
+  private static final long TRIAL_SEED = 1000;
+
+  /**
+   * Varies a grasp: the palm stays, fingertips go elsewhere.
+   *
+   * @param object the object
+   * @param grasp the grasp
+   * @param spread standard deviation of where each tip goes [m]
+   * @param seed seed of the variation
+   * @return joint targets in motor order [rad]; empty if this variation is out of reach
+   */
+  public Optional<double[]> varied(GraspObject object, Grasp grasp, double spread, long seed) {
+    return new GraspGeometry(setting.hand())
+        .plan(object, grasp.fit(), spread, new SplittableRandom(seed))
+        .map(GraspPlan::squeeze);
+  }
+}

@@ -1,0 +1,278 @@
+package org.dextwin.task.grasp.internal.world;
+
+import java.util.SplittableRandom;
+import org.dextwin.api.math.Vec3;
+import org.dextwin.api.model.HandModel;
+import org.dextwin.api.model.Material;
+import org.dextwin.api.model.Scene;
+import org.dextwin.api.sim.Simulator;
+import org.dextwin.task.grasp.internal.control.GripStatics;
+import org.dextwin.task.grasp.internal.control.HybridController;
+import org.dextwin.task.grasp.internal.control.Motors;
+import org.dextwin.task.grasp.internal.object.GraspObject;
+import org.dextwin.task.grasp.internal.world.AttemptResult.Cause;
+
+/**
+ * Plays attempts at one object with one plan: approach, close, build up force, lift, hold.
+ *
+ * <p><i>Thread safety</i>: confined.
+ */
+public final class GraspWorld implements AutoCloseable {
+
+  /** Contacts are looked at in every so many ticks of the controller. */
+  private static final int LOOK_EVERY = 5;
+
+  /** Part of the lift in which the weight passes to the hand. */
+  private static final double LOADING = 0.25;
+
+  private final MotionConfig motion;
+  private final DisturbanceConfig disturbance;
+  private final GraspPlan plan;
+  private final Rig rig;
+  private final HybridController controller;
+  private final double period;
+
+  /**
+   * What all worlds of a task share.
+   *
+   * @param simulator the engine
+   * @param hand the hand
+   * @param motors what its motors may give
+   * @param material of hand, object and table alike
+   * @param motion how the hand moves
+   * @param disturbance what shakes the attempt
+   */
+  public record Setting(
+      Simulator simulator,
+      HandModel hand,
+      Motors motors,
+      Material material,
+      MotionConfig motion,
+      DisturbanceConfig disturbance) {}
+
+  /**
+   * Opens the world.
+   *
+   * @param setting what all worlds share
+   * @param object the object
+   * @param plan where the hand goes
+   */
+  public GraspWorld(Setting setting, GraspObject object, GraspPlan plan) {
+    this.motion = setting.motion();
+    this.disturbance = setting.disturbance();
+    this.plan = plan;
+    this.rig =
+        new Rig(setting.simulator(), setting.hand(), object, plan.wrist(), setting.material());
+    this.controller =
+        new HybridController(
+            setting.hand(), setting.motors(), plan.wrist().rotation(), Scene.EARTH_GRAVITY);
+    this.period = 1 / motion.controlRateHz();
+  }
+
+  /**
+   * Tells whether the open hand is clear of object and table, where it closes and where it comes
+   * from.
+   *
+   * @return true if nothing touches
+   */
+  public boolean isClear() {
+    rig.reset(Vec3.ZERO, plan.open(), Vec3.ZERO, 0, 1);
+    if (!rig.isHandClear()) {
+      return false;
+    }
+    rig.reset(away(), plan.open(), Vec3.ZERO, 0, 1);
+    return rig.isHandClear();
+  }
+
+  private Vec3 away() {
+    return plan.approach().times(motion.approachM());
+  }
+
+  /**
+   * Makes an attempt at the object where it happens to stand.
+   *
+   * @param target joint targets of the closed hand in motor order [rad]
+   * @param statics the slip inequality
+   * @param expected mass that the grip is for [kg]
+   * @param mass true mass [kg]
+   * @param seed seed of place and pushes
+   * @return the attempt
+   */
+  public Attempt attempt(
+      double[] target, GripStatics statics, double expected, double mass, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double sigma = disturbance.positionSigmaM();
+    Vec3 offset = new Vec3(sigma * random.nextGaussian(), sigma * random.nextGaussian(), 0);
+    double yaw = Math.toRadians(disturbance.yawSigmaDeg()) * random.nextGaussian();
+    return new Attempt(
+        target,
+        statics.neededGrip(expected),
+        expected * Scene.EARTH_GRAVITY.norm(),
+        mass,
+        offset,
+        yaw,
+        random.nextLong());
+  }
+
+  /**
+   * Plays an attempt.
+   *
+   * @param attempt what it is made with
+   * @return what came of it
+   */
+  public AttemptResult play(Attempt attempt) {
+    return new Play(attempt).run();
+  }
+
+  @Override
+  public void close() {
+    rig.close();
+  }
+
+  /** One attempt under way. */
+  private final class Play {
+    private final Attempt attempt;
+    private final double[] shares;
+    private final SplittableRandom random;
+    private Vec3 slides = away();
+    private boolean touched;
+
+    /** Part of the object's weight that the hand bears: rises at the beginning of the lift. */
+    private double lifting;
+    private int looks;
+    private int contacts;
+    private int fewest = Integer.MAX_VALUE;
+    private double forceSum;
+    private double peakForce;
+
+    Play(Attempt attempt) {
+      this.attempt = attempt;
+      this.shares = controller.shares(plan.open(), attempt.target());
+      this.random = new SplittableRandom(attempt.disturbanceSeed());
+    }
+
+    AttemptResult run() {
+      rig.reset(slides, plan.open(), attempt.offset(), attempt.yaw(), attempt.mass());
+      double startHeight = rig.objectPose().position().z();
+      close();
+      Rig.Touch closed = rig.touch();
+      boolean inHand = closed.byHand();
+      Vec3 grasped = inPalm();
+      int holding = inHand ? lift() : 0;
+      double lifted = rig.objectPose().position().z() - startHeight;
+      double slip = inPalm().distanceTo(grasped);
+      boolean held =
+          holding == count(motion.holdS())
+              && lifted > motion.liftM() - motion.slipLimitM()
+              && slip < motion.slipLimitM();
+      Cause cause =
+          held
+              ? Cause.HELD
+              : !touched ? Cause.NO_CONTACT : !inHand ? Cause.BOUNCE_OFF : Cause.SLIP;
+      return new AttemptResult(
+          cause,
+          closed.activeFingers(),
+          looks == 0 ? 0 : fewest,
+          looks == 0 ? 0 : (double) contacts / looks,
+          contacts == 0 ? 0 : forceSum / contacts,
+          peakForce,
+          lifted,
+          slip,
+          holding * period);
+    }
+
+    private void close() {
+      Vec3 far = away();
+      for (int i = 1, n = count(motion.approachS()); i <= n; i++) {
+        slides = far.times(1 - smooth((double) i / n));
+        tick(plan.open());
+      }
+      for (int i = 1, n = count(motion.closeS()); i <= n; i++) {
+        tick(between(plan.open(), attempt.target(), smooth((double) i / n)));
+      }
+      for (int i = 1, n = count(motion.settleS()); i <= n; i++) {
+        tick(attempt.target());
+        if (isLook(i)) {
+          touched |= rig.touch().byHand();
+        }
+      }
+    }
+
+    /** Lifts and holds against random pushes; returns how many ticks of the hold came about. */
+    private int lift() {
+      for (int i = 1, n = count(motion.liftS()); i <= n; i++) {
+        slides = new Vec3(0, 0, motion.liftM() * smooth((double) i / n));
+        lifting = Math.min(1, i / (LOADING * n));
+        tick(attempt.target());
+        if (isLook(i) && isLost(i > n / 2)) {
+          return 0;
+        }
+      }
+      int pushTicks = count(disturbance.periodS());
+      double largest =
+          disturbance.forcePerWeight() * attempt.mass() * Scene.EARTH_GRAVITY.norm();
+      Vec3 force = Vec3.ZERO;
+      Vec3 torque = Vec3.ZERO;
+      int n = count(motion.holdS());
+      for (int i = 0; i < n; i++) {
+        if (i % pushTicks == 0) {
+          force = DisturbanceConfig.draw(random, largest);
+          torque = DisturbanceConfig.draw(random, largest * disturbance.torqueArmM());
+        }
+        rig.push(force, torque);
+        tick(attempt.target());
+        if (isLook(i + 1) && isLost(true)) {
+          return i;
+        }
+      }
+      return isLost(true) ? n - 1 : n;
+    }
+
+    private boolean isLook(int tick) {
+      return tick % LOOK_EVERY == 0;
+    }
+
+    /** Looks who touches the object; it is lost if nobody does, or if the table still bears it. */
+    private boolean isLost(boolean offTable) {
+      Rig.Touch touch = rig.touch();
+      int active = touch.activeFingers();
+      looks++;
+      contacts += active;
+      fewest = Math.min(fewest, active);
+      forceSum += touch.handForce();
+      peakForce = Math.max(peakForce, touch.handForce());
+      return !touch.byHand() || offTable && touch.table();
+    }
+
+    private Vec3 inPalm() {
+      return rig.inPalm().position();
+    }
+
+    private void tick(double[] target) {
+      double[] forces = HybridController.forces(shares, attempt.gripForce());
+      double[] loads = new double[shares.length];
+      for (int i = 0; i < loads.length; i++) {
+        loads[i] = lifting * shares[i] * attempt.load();
+      }
+      controller.command(rig.motors(), target, forces, loads);
+      rig.advance(slides, controller.targets(), controller.limits(), period);
+    }
+
+    private int count(double seconds) {
+      return Math.max(1, (int) Math.round(seconds / period));
+    }
+  }
+
+  /** Rises from 0 to 1 with the least jerk (Flash and Hogan 1985). */
+  private static double smooth(double s) {
+    return s * s * s * (10 + s * (-15 + 6 * s));
+  }
+
+  private static double[] between(double[] from, double[] to, double s) {
+    double[] out = new double[from.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = from[i] + s * (to[i] - from[i]);
+    }
+    return out;
+  }
+}
