@@ -43,7 +43,8 @@ final class Engine implements AutoCloseable {
     PLUGIN_LOG.setLevel(Level.WARNING);
     framework = Framework.open(Framework.pluginFolders(List.of()));
     try {
-      ConfigSource source = ConfigSource.of(FOLDER.resolve(config)).withSets(sets).withoutExperiment();
+      ConfigSource source =
+          ConfigSource.of(FOLDER.resolve(config)).withSets(sets).withoutExperiment();
       assembly = framework.assemble(framework.validate(source));
     } catch (RuntimeException e) {
       framework.close();

@@ -20,9 +20,10 @@ import org.dextwin.mechanics.kinematics.LinkPoses;
 import org.dextwin.testkit.retarget.SyntheticHumanHand;
 
 /**
- * Human hands that a robot hand can follow exactly: fingertips are put where those of the robot are,
- * at joint positions of which the retargeter knows nothing. Joints swing through six tenths of their
- * ranges at up to 2 rad/s; frames in which fingers would touch are left out, as if out of sight.
+ * Human hands that a robot hand can follow exactly: fingertips are put where those of the robot
+ * are, at joint positions of which the retargeter knows nothing. Joints swing through six tenths of
+ * their ranges at up to 2 rad/s; frames in which fingers would touch are left out, as if out of
+ * sight.
  */
 final class HandFollowing implements AutoCloseable {
 
@@ -51,7 +52,7 @@ final class HandFollowing implements AutoCloseable {
    * @param steps whether the palm is fitted first
    */
   HandFollowing(String type, String objective, String steps) {
-    name = type + ", " + objective + ", steps = " + steps;
+    name = type + ", " + objective + ", steps " + steps;
     List<String> sets = new ArrayList<>(List.of("hand.type=" + type));
     sets.add("retargeter.vector.objective=" + objective);
     sets.add("retargeter.vector.steps=" + steps);
@@ -253,7 +254,13 @@ final class HandFollowing implements AutoCloseable {
       worst = error < MISSED ? Math.max(worst, error) : worst;
     }
     return new Solved(
-        name + (eachAlone ? ", each alone" : ""), count, solved, worst, timed.median(), timed.slow(), timed.slowest());
+        name + (eachAlone ? ", alone" : ""),
+        count,
+        solved,
+        worst,
+        timed.median(),
+        timed.slow(),
+        timed.slowest());
   }
 
   /** All hands, objectives and steps. */

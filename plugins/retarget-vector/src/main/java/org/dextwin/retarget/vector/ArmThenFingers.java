@@ -1,7 +1,6 @@
 package org.dextwin.retarget.vector;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.dextwin.api.math.Pose;
 import org.dextwin.api.math.Vec3;

@@ -22,7 +22,8 @@ import org.dextwin.mechanics.kinematics.LinkPoses;
  *   + a^2 |palm's shift|^2 + b^2 |palm's turn|^2                  where the palm may yield
  * </pre>
  *
- * within joint limits, and no farther from the pose before than a joint may go in one, by damped Gauss-Newton steps whose damping falls while they succeed.
+ * within joint limits, and no farther from the pose before than a joint may go in one, by damped
+ * Gauss-Newton steps whose damping falls while they succeed.
  *
  * <p><i>Thread safety</i>: confined. <i>References</i>: Nocedal and Wright 2006, "Numerical
  * optimization", section 10.3 (Levenberg-Marquardt).

@@ -39,8 +39,7 @@ final class HandGeometry {
     fingers = hand.fingers().stream().map(finger -> measure(tree, open, half, finger)).toList();
   }
 
-  private static LinkPoses poses(
-      KinematicTree tree, ToDoubleFunction<Joint> position) {
+  private static LinkPoses poses(KinematicTree tree, ToDoubleFunction<Joint> position) {
     LinkPoses poses = tree.newPoses();
     tree.forward(tree.model().movingJoints().stream().mapToDouble(position).toArray(), 0, poses);
     return poses;
@@ -102,7 +101,7 @@ final class HandGeometry {
   }
 
   private double likenessToOthers(FingerGeometry finger) {
-    return fingers.stream().filter(it -> it != finger).mapToDouble(finger::likeness).sum();
+    return fingers.stream().filter(it -> !it.equals(finger)).mapToDouble(finger::likeness).sum();
   }
 
   /** Names the fingers from the thumb's side on: index, middle, ring and little finger. */
@@ -142,7 +141,9 @@ final class HandGeometry {
     return axes(ahead, closing.negated());
   }
 
-  /** Axis about which fingers bend, if they agree; a bracket's offset to the side is no direction. */
+  /**
+   * Axis about which fingers bend, if they agree; a bracket's offset to the side is no direction.
+   */
   private static Vec3 across(List<FingerGeometry> parallel) {
     Vec3 sum = Vec3.ZERO;
     for (FingerGeometry finger : parallel) {

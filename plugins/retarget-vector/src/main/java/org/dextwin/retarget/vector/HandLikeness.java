@@ -65,20 +65,23 @@ record HandLikeness(
             .map(axes -> HandGeometry.axes(axes.ahead(), axes.back()))
             .orElseGet(() -> HandGeometry.axes(hand, parallel));
     Map<String, HumanFinger> mapped = fingers.isEmpty() ? geometry.mapping(R_HR) : fingers;
-    List<Pair> pairs =
-        hand.fingers().stream()
-            .filter(finger -> mapped.containsKey(finger.name()))
-            .map(finger -> new Pair(finger, mapped.get(finger.name())))
-            .toList();
+    List<Pair> pairs = new ArrayList<>();
+    for (Finger finger : hand.fingers()) {
+      HumanFinger human = mapped.get(finger.name());
+      if (human != null) {
+        pairs.add(new Pair(finger, human));
+      }
+    }
     Pair anchor =
         pairs.stream()
             .min(Comparator.comparingInt(pair -> ANCHORS.indexOf(pair.human())))
             .orElseThrow();
     Vec3 p_HR = geometry.finger(anchor.finger().name()).base();
-    Stream<FingerGeometry> measured = parallel.isEmpty() ? geometry.fingers().stream() : parallel.stream();
+    Stream<FingerGeometry> measured =
+        parallel.isEmpty() ? geometry.fingers().stream() : parallel.stream();
     return new HandLikeness(
         hand,
-        pairs,
+        List.copyOf(pairs),
         anchor.human(),
         new Pose(hand.robot().root(), KNUCKLE, p_HR, R_HR),
         measured.mapToDouble(FingerGeometry::length).average().orElseThrow());

@@ -57,9 +57,7 @@ final class Likeness {
     Vec3 end = local(hand.tip(pair.human()));
     Vec3 phalanx = end.minus(local(hand.point(pair.human(), HumanFinger.POINTS - 2)));
     Vec3 inside =
-        phalanx.norm() == 0
-            ? Vec3.ZERO
-            : phalanx.times(pair.finger().tipRadius() / phalanx.norm());
+        phalanx.norm() == 0 ? Vec3.ZERO : phalanx.times(pair.finger().tipRadius() / phalanx.norm());
     return end.times(scale).minus(inside);
   }
 

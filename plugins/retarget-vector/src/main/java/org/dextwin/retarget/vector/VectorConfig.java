@@ -124,7 +124,8 @@ record VectorConfig(
               atLeast = 0)
           double opposition,
       @Key(
-              doc = "Error of a fingertip that weighs as much as a joint's change of 1 rad a frame.",
+              doc =
+                  "Error of a fingertip that weighs as much as a joint's change of 1 rad a frame.",
               byDefault = "0.002",
               atLeast = 0)
           double smoothnessM,

@@ -48,7 +48,8 @@ final class WarmFit {
    * @param starts finds starts without the pose before, the most promising first
    * @return joint positions
    */
-  double[] next(Pose X_WB, List<Vec3> targets, Optional<Pose> palm, Supplier<List<double[]>> starts) {
+  double[] next(
+      Pose X_WB, List<Vec3> targets, Optional<Pose> palm, Supplier<List<double[]>> starts) {
     double[] q;
     if (fitted.isEmpty()) {
       q = anew(X_WB, targets, palm, starts.get());
@@ -69,8 +70,7 @@ final class WarmFit {
   }
 
   /** Fits from one start after the other, until fingertips are where they should be. */
-  private double[] anew(
-      Pose X_WB, List<Vec3> targets, Optional<Pose> palm, List<double[]> starts) {
+  private double[] anew(Pose X_WB, List<Vec3> targets, Optional<Pose> palm, List<double[]> starts) {
     double[] best = starts.get(0);
     double least = Double.POSITIVE_INFINITY;
     worstAnew = Double.POSITIVE_INFINITY;

@@ -18,7 +18,9 @@ import org.dextwin.mechanics.kinematics.KinematicTree;
 import org.dextwin.mechanics.kinematics.LinkPoses;
 import org.dextwin.testkit.retarget.SyntheticHumanHand;
 
-/** Human hands that a robot hand can follow exactly: their fingertips are where the robot's were. */
+/**
+ * Human hands that a robot hand can follow exactly: their fingertips are where the robot's were.
+ */
 final class Reach {
 
   /** Two fingertips nearer than this touch, and cannot both be reached. */
@@ -67,8 +69,7 @@ final class Reach {
       double[] q = new double[ranges.size()];
       for (int i = 0; i < q.length; i++) {
         double range = ranges.joint(i).upper() - ranges.joint(i).lower();
-        q[i] =
-            ranges.middle(i, 0) + 0.4 * range * Math.sin(phases[i] + paces[i] * frame / 30.0);
+        q[i] = ranges.middle(i, 0) + 0.4 * range * Math.sin(phases[i] + paces[i] * frame / 30.0);
       }
       if (skeleton.clearance(q) <= CLEAR) {
         break;

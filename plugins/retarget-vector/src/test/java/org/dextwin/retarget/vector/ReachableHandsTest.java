@@ -194,8 +194,7 @@ class ReachableHandsTest {
     HandModel hand = TestHands.hand(HandModel.Side.RIGHT, 4);
     RetargetingSession session = new VectorRetargeter(config(Map.of())).open(hand);
     Pose wrist = Pose.identity("camera", HumanHandPose.WRIST);
-    RetargetedPose open =
-        session.retarget(SyntheticHumanHand.bent(HandModel.Side.RIGHT, 0, wrist));
+    RetargetedPose open = session.retarget(SyntheticHumanHand.bent(HandModel.Side.RIGHT, 0, wrist));
     session.restart();
     RetargetedPose fist =
         session.retarget(SyntheticHumanHand.bent(HandModel.Side.RIGHT, 0.7, wrist));
@@ -237,8 +236,7 @@ class ReachableHandsTest {
     List<Vec3> points = new ArrayList<>(apart.keypoints());
     for (int point : new int[] {2, 3}) {
       // the middle finger's end is that of the index finger
-      points.set(
-          HumanFinger.MIDDLE.keypoint(point), points.get(HumanFinger.INDEX.keypoint(point)));
+      points.set(HumanFinger.MIDDLE.keypoint(point), points.get(HumanFinger.INDEX.keypoint(point)));
     }
     RetargetedPose result =
         session.retarget(new HumanHandPose(apart.side(), apart.frame(), points));

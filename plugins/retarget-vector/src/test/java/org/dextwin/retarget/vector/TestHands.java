@@ -49,8 +49,7 @@ final class TestHands {
         parts.joints.stream()
             .map(joint -> new Actuator(joint.name() + "-motor", joint.name(), 1, 0.05, 0.5, 10))
             .toList();
-    RobotModel robot =
-        new RobotModel("test-hand", "palm", parts.links, parts.joints, motors);
+    RobotModel robot = new RobotModel("test-hand", "palm", parts.links, parts.joints, motors);
     return new HandModel(robot, side, parts.fingers);
   }
 

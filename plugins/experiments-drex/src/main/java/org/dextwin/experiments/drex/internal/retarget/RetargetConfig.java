@@ -15,7 +15,7 @@ import org.dextwin.mechanics.demonstration.FilterLimits;
 import org.dextwin.mechanics.humanhand.HandFileOptions;
 
 /**
- * Settings of {@code retarget}.
+ * Settings of the experiment that turns human demonstrations into robot ones.
  *
  * <p><i>Thread safety</i>: immutable.
  *

@@ -33,8 +33,7 @@ final class RetargetReport {
     Item byFinger = Item.empty();
     for (var finger : retargeted.tipErrors().entrySet()) {
       double[] seen = seen(finger.getValue());
-      byFinger =
-          byFinger.with(finger.getKey(), seen.length == 0 ? Double.NaN : Median.of(seen));
+      byFinger = byFinger.with(finger.getKey(), seen.length == 0 ? Double.NaN : Median.of(seen));
     }
     double[] all =
         retargeted.tipErrors().values().stream()

@@ -59,22 +59,18 @@ public final class Retargeting implements Experiment {
   public void run(ExperimentContext context) {
     Optional<TriangleMesh> mesh = config.object().map(object -> MeshReader.read(object.mesh()));
     DemonstrationFilter withObject = new DemonstrationFilter(hand, mesh, config.limits());
-    DemonstrationFilter without =
-        new DemonstrationFilter(hand, Optional.empty(), config.limits());
-    Demonstrator demonstrator =
-        new Demonstrator(hand, retargeter, config.files(), tracker);
+    DemonstrationFilter without = new DemonstrationFilter(hand, Optional.empty(), config.limits());
+    Demonstrator demonstrator = new Demonstrator(hand, retargeter, config.files(), tracker);
     Path folder = newFolder(context);
     RetargetReport report = new RetargetReport(context, hand);
     List<HandDemonstration> fit = new ArrayList<>();
-    try (Progress progress =
-        context.progress("retargeting", config.demonstrations().size())) {
+    try (Progress progress = context.progress("retargeting", config.demonstrations().size())) {
       for (RetargetConfig.Demonstration source : config.demonstrations()) {
         context.checkCancelled();
         Retargeted retargeted = demonstrator.demonstrate(source);
         // a mirrored hand meets the object elsewhere than the human one did
         boolean isMirrored = retargeted.side() != hand.side();
-        List<Fault> faults =
-            (isMirrored ? without : withObject).check(retargeted.demonstration());
+        List<Fault> faults = (isMirrored ? without : withObject).check(retargeted.demonstration());
         String file = TRAJECTORIES + "/" + retargeted.name() + ".csv";
         DemonstrationWriter.write(
             folder.resolve(retargeted.name() + ".csv"),

@@ -73,8 +73,7 @@ final class Spoiling {
       case JOINT_JUMP -> jump(moments);
       case LOST_TRACK -> lose(moments);
     }
-    return new HandDemonstration(
-        demonstration.source() + ", spoilt by " + kind, moments);
+    return new HandDemonstration(demonstration.source() + ", spoilt by " + kind, moments);
   }
 
   /** Moves the object towards the palm, all the time. */
@@ -82,15 +81,12 @@ final class Spoiling {
     double shift = between(LEAST_SHIFT, MOST_SHIFT);
     Moment nearest = nearest(moments);
     Pose X_CO = nearest.object().orElseThrow();
-    Vec3 way =
-        nearest.hand().orElseThrow().palm().position().minus(X_CO.position()).normalized();
+    Vec3 way = nearest.hand().orElseThrow().palm().position().minus(X_CO.position()).normalized();
     Vec3 way_O = X_CO.rotation().inverse().rotate(way);
     for (int i = 0; i < moments.size(); i++) {
       Moment moment = moments.get(i);
       Optional<Pose> moved =
-          moment
-              .object()
-              .map(pose -> moved(pose, pose.rotation().rotate(way_O).times(shift)));
+          moment.object().map(pose -> moved(pose, pose.rotation().rotate(way_O).times(shift)));
       moments.set(i, new Moment(moment.time(), moment.hand(), moved));
     }
   }

@@ -117,8 +117,7 @@ class FilterCheckTest {
   private static FilterCheck check(FilterLimits limits) {
     DemonstrationFilter filter =
         new DemonstrationFilter(HAND, Optional.of(MeshShapes.box(0.1, 0.1, 0.08)), limits);
-    FilterCheck check =
-        new FilterCheck(filter, new Spoiling(HAND, new SplittableRandom(1)), true);
+    FilterCheck check = new FilterCheck(filter, new Spoiling(HAND, new SplittableRandom(1)), true);
     check.run(List.of(sound()), 60, () -> {});
     return check;
   }

@@ -51,6 +51,7 @@ public final class SampleHands {
 
   /** Gives the same numbers on every JDK. */
   private final Random random;
+
   private final Style style;
   private final List<HumanHandPose> hands = new ArrayList<>();
   private final List<Pose> boxes = new ArrayList<>();
@@ -66,12 +67,10 @@ public final class SampleHands {
       double closed = smooth((t - 0.3) / 0.3);
       double lifted = smooth((t - 0.65) / 0.3);
       double bend = OPEN + closed * (CLOSED - OPEN);
-      HumanHandPose hand =
-          SyntheticHumanHand.bent(HandModel.Side.RIGHT, bend, wrist(near, lifted));
+      HumanHandPose hand = SyntheticHumanHand.bent(HandModel.Side.RIGHT, bend, wrist(near, lifted));
       hands.add(noisy(hand));
       Pose rest = grasp.times(box_W);
-      boxes.add(
-          new Pose("camera", "box", rest.position().plus(up(lifted)), rest.rotation()));
+      boxes.add(new Pose("camera", "box", rest.position().plus(up(lifted)), rest.rotation()));
     }
   }
 
@@ -86,22 +85,19 @@ public final class SampleHands {
         SyntheticHumanHand.bent(
             HandModel.Side.RIGHT, CLOSED, Pose.identity("w", HumanHandPose.WRIST));
     Vec3 thumb = closed.tip(HumanFinger.THUMB);
-    Vec3 fingers =
-        closed.tip(HumanFinger.INDEX).plus(closed.tip(HumanFinger.MIDDLE)).times(0.5);
+    Vec3 fingers = closed.tip(HumanFinger.INDEX).plus(closed.tip(HumanFinger.MIDDLE)).times(0.5);
     Vec3 x = fingers.minus(thumb).normalized();
     Vec3 y = Vec3.Y.minus(x.times(x.y())).normalized();
     Vec3 z = x.cross(y);
     double[] r = {x.x(), y.x(), z.x(), x.y(), y.y(), z.y(), x.z(), y.z(), z.z()};
-    return new Pose(
-        HumanHandPose.WRIST, "box", thumb.plus(fingers).times(0.5), Quat.fromMatrix(r));
+    return new Pose(HumanHandPose.WRIST, "box", thumb.plus(fingers).times(0.5), Quat.fromMatrix(r));
   }
 
   private static double boxWidth() {
     HumanHandPose closed =
         SyntheticHumanHand.bent(
             HandModel.Side.RIGHT, CLOSED, Pose.identity("w", HumanHandPose.WRIST));
-    Vec3 fingers =
-        closed.tip(HumanFinger.INDEX).plus(closed.tip(HumanFinger.MIDDLE)).times(0.5);
+    Vec3 fingers = closed.tip(HumanFinger.INDEX).plus(closed.tip(HumanFinger.MIDDLE)).times(0.5);
     return fingers.distanceTo(closed.tip(HumanFinger.THUMB)) - 2 * FLESH;
   }
 
@@ -172,8 +168,7 @@ public final class SampleHands {
     NpzWriter.write(
         file,
         Map.of(
-            "pred_keypoints_3d",
-                array(keypoints, FRAMES, HumanHandPose.KEYPOINTS, 3),
+            "pred_keypoints_3d", array(keypoints, FRAMES, HumanHandPose.KEYPOINTS, 3),
             "pred_cam_t", array(translations, FRAMES, 3),
             "right", array(new double[] {1}),
             "time", array(times, FRAMES),
