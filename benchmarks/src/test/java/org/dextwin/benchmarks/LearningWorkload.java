@@ -36,7 +36,7 @@ final class LearningWorkload implements AutoCloseable {
 
   private final Kernels kernels;
   private final Workers workers;
-  private final List<AutoCloseable> opened = new ArrayList<>();
+  private final List<Runnable> closings = new ArrayList<>();
 
   LearningWorkload(Kernels kernels, int threads) {
     this.kernels = kernels;
@@ -81,13 +81,12 @@ final class LearningWorkload implements AutoCloseable {
     FitOptions options = new FitOptions(Integer.MAX_VALUE, batch, 1e-4, 1, 0);
     Weights start = Weights.random(network, new SplittableRandom(1));
     Fit fit = new Fit(network, start, loss, network.outputs(), options, 1, kernels, lanes);
-    opened.add(fit);
+    closings.add(fit::close);
     return fit;
   }
 
   private static Samples samples(Network network, int batch) {
-    return Samples.of(
-        batch, random(batch * network.inputs()), random(batch * network.outputs()));
+    return Samples.of(batch, random(batch * network.inputs()), random(batch * network.outputs()));
   }
 
   private Runnable graspTraining(int batch, int vertices) {
@@ -95,8 +94,7 @@ final class LearningWorkload implements AutoCloseable {
     Loss loss =
         (y, at, t, targetsAt, scale, g) ->
             Terms.meanSquare(y, at, t, targetsAt, JOINTS, scale, g)
-                + Terms.binaryCrossEntropy(
-                    y, at + JOINTS, t, targetsAt + JOINTS, 2, scale, g)
+                + Terms.binaryCrossEntropy(y, at + JOINTS, t, targetsAt + JOINTS, 2, scale, g)
                 + Terms.sigmoidMeanSquare(
                     y, at + JOINTS + 2, t, targetsAt + JOINTS + 2, 1, scale, g);
     Fit fit = fit(network, loss, batch, LANES);
@@ -115,7 +113,7 @@ final class LearningWorkload implements AutoCloseable {
     for (int j = 0; j < JOINTS; j++) {
       fits.add(fit(network, Loss.meanSquare(1), batch, 1));
       Workers own = new Workers(1);
-      opened.add(own);
+      closings.add(own::close);
       alone.add(own);
     }
     return () -> workers.each(JOINTS, j -> fits.get(j).run(samples, none, alone.get(j)));
@@ -131,7 +129,7 @@ final class LearningWorkload implements AutoCloseable {
 
   private Runnable inference(Network network) {
     DenseKernel kernel = kernels.open();
-    opened.add(kernel);
+    closings.add(kernel::close);
     Pass pass = network.open(kernel, 1);
     Weights weights = Weights.random(network, new SplittableRandom(1));
     float[] inputs = random(network.inputs());
@@ -175,10 +173,8 @@ final class LearningWorkload implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     workers.close();
-    for (AutoCloseable part : opened) {
-      part.close();
-    }
+    closings.forEach(Runnable::run);
   }
 }

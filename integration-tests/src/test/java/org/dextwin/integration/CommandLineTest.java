@@ -29,10 +29,12 @@ class CommandLineTest {
           "hand-allegro",
           "hand-leap",
           "planner-rrt-connect",
+          "policy-graspmlp",
           "retarget-vector",
           "robot-urdf",
           "sim-mujoco",
           "sim-semi-implicit",
+          "task-grasp",
           "tracker-foundationpose");
 
   @TempDir private Path temp;
@@ -73,6 +75,7 @@ class CommandLineTest {
         "hand-leap",
         "arm-franka",
         "planner-rrt-connect",
+        "policy-graspmlp",
         "retarget-vector",
         "robot-urdf",
         "sim-mujoco",

@@ -22,7 +22,7 @@ import org.dextwin.learning.training.FitOptions;
  * @param forceWeight weight of the force term in the second phase
  * @param actionWeight weight of keeping the joint targets in the second phase
  */
-public record GraspMlpConfig(
+record GraspMlpConfig(
     @Key(
             doc = "Widths of the layers that each vertex passes.",
             byDefault = "[256, 256, 256]",

@@ -124,9 +124,6 @@ record GraspConfig(
               byDefault = "0.003",
               atLeast = 0)
           double tipSpreadM,
-      @Key(
-              doc = "Attempts after which an example is given up.",
-              byDefault = "20",
-              atLeast = 1)
+      @Key(doc = "Attempts after which an example is given up.", byDefault = "20", atLeast = 1)
           int tries) {}
 }

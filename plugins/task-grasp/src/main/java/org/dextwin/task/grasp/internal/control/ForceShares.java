@@ -6,9 +6,9 @@ import org.dextwin.api.math.Vec3;
 
 /**
  * How fingers share the forces of a squeeze, so that the object is not pushed away: shares w that
- * minimise |sum w_i d_i|^2, d_i being the unit direction in which finger i pushes, with w_i >= 0 and
- * sum w_i = 1. Of all such shares the most even ones are taken. A thumb against three fingers takes
- * one half, each of the three a sixth.
+ * minimise |sum w_i d_i|^2, d_i being the unit direction in which finger i pushes, with w_i >= 0
+ * and sum w_i = 1. Of all such shares the most even ones are taken. A thumb against three fingers
+ * takes one half, each of the three a sixth.
  */
 public final class ForceShares {
 

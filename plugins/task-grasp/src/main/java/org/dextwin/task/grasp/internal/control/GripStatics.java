@@ -8,8 +8,8 @@ import org.dextwin.mechanics.kinematics.KinematicTree;
 import org.dextwin.mechanics.kinematics.LinkPoses;
 
 /**
- * The slip inequality of a grip. Fingers that push with normal forces F_i hold, by friction alone, a
- * weight of
+ * The slip inequality of a grip. Fingers that push with normal forces F_i hold, by friction alone,
+ * a weight of
  *
  * <pre>
  *   m g gamma &lt;= mu sum F_i

@@ -11,8 +11,8 @@ import org.dextwin.api.model.HandModel;
 public record Motors(double torqueConstant, double capMa) {
 
   /**
-   * Returns the current that every motor may draw: the declared one, or what gives the torque of the
-   * hand's weakest servo if that is less.
+   * Returns the current that every motor may draw: the declared one, or what gives the torque of
+   * the hand's weakest servo if that is less.
    *
    * @param hand the hand
    * @return current [mA]

@@ -1,4 +1,6 @@
-/** Forces of the fingers: what they can bear, how they share a load, and how they are controlled. */
+/**
+ * Forces of the fingers: what they can bear, how they share a load, and how they are controlled.
+ */
 @NullMarked
 package org.dextwin.task.grasp.internal.control;
 

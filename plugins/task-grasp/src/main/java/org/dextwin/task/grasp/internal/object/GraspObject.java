@@ -16,7 +16,11 @@ import org.dextwin.api.model.MassProperties;
  * @param masses the masses that it is given [kg]
  */
 public record GraspObject(
-    String name, List<Collider> colliders, Surface surface, MassProperties unitMass, Masses masses) {
+    String name,
+    List<Collider> colliders,
+    Surface surface,
+    MassProperties unitMass,
+    Masses masses) {
 
   /**
    * The masses of an object.
@@ -54,8 +58,8 @@ public record GraspObject(
   }
 
   /**
-   * Draws points of the surface, which stand for the vertices of a mesh: those of a box would be its
-   * eight corners.
+   * Draws points of the surface, which stand for the vertices of a mesh: those of a box would be
+   * its eight corners.
    *
    * @param count how many
    * @param random source of randomness

@@ -55,7 +55,8 @@ final class JsonText {
   }
 
   private InvalidInputException error(String what) {
-    long line = 1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+    long line =
+        1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
     return new InvalidInputException(file + ":" + line + ": is no JSON: " + what);
   }
 
@@ -88,8 +89,8 @@ final class JsonText {
       case '{' -> object(depth);
       case '[' -> list(depth);
       case '"' -> string();
-      case 't' -> word("true", Boolean.TRUE);
-      case 'f' -> word("false", Boolean.FALSE);
+      case 't' -> word("true", true);
+      case 'f' -> word("false", false);
       case 'n' -> word("null", null);
       default -> number();
     };

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.task.grasp.internal.object.ObjectConfig.IdentifiedMass;
@@ -63,11 +64,13 @@ final class MassResult {
   }
 
   private static void take(
-      IdentifiedMass source, Map<?, ?> item, List<Double> masses, TreeSet<String> refused) {
+      IdentifiedMass source, Map<?, ?> item, List<Double> masses, Set<String> refused) {
     // pushes of known force are fitted without a verdict
     Object verdict = item.containsKey("verdict") ? item.get("verdict") : IDENTIFIED;
     Object mass =
-        item.containsKey("identified_mass_kg") ? item.get("identified_mass_kg") : item.get("mass_kg");
+        item.containsKey("identified_mass_kg")
+            ? item.get("identified_mass_kg")
+            : item.get("mass_kg");
     boolean accepted = IDENTIFIED.equals(verdict) || source.acceptUnidentified();
     if (accepted && mass instanceof Double number && number > 0) {
       masses.add(number);

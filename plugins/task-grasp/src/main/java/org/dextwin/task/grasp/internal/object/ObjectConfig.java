@@ -40,7 +40,8 @@ public record ObjectConfig(
             doc = "What the policy is told in place of the true mass; for objects of one mass.",
             above = 0)
         Optional<Double> toldMassKg,
-    @Key(doc = "What identify-mass found; the policy is told that.") Optional<IdentifiedMass> mass) {
+    @Key(doc = "What identify-mass found; the policy is told that.")
+        Optional<IdentifiedMass> mass) {
 
   /**
    * A mass in a result of identify-mass.
@@ -52,9 +53,7 @@ public record ObjectConfig(
   public record IdentifiedMass(
       @Key(doc = "The result.json of a run of identify-mass.", path = PathKind.FILE) Path result,
       @Key(doc = "Name of the object, or of the take, in that result.") String object,
-      @Key(
-              doc = "Whether a mass is taken whose verdict is not identified.",
-              byDefault = "false")
+      @Key(doc = "Whether a mass is taken whose verdict is not identified.", byDefault = "false")
           boolean acceptUnidentified) {}
 
   /** Checks that shape and mass are given once. */
@@ -75,9 +74,7 @@ public record ObjectConfig(
               + "; it must be [least, largest]");
     }
     boolean told = toldMassKg.isPresent() || mass.isPresent();
-    if (massRangeKg.isEmpty()
-        ? massKg.isEmpty() && mass.isEmpty()
-        : massKg.isPresent() || told) {
+    if (massRangeKg.isEmpty() ? massKg.isEmpty() && mass.isEmpty() : massKg.isPresent() || told) {
       throw new IllegalArgumentException(
           "object '"
               + name

@@ -35,8 +35,7 @@ public final class ObjectReader {
       }
       unit = ofParts(config.shapes());
     }
-    return new GraspObject(
-        config.name(), colliders, new Surface(colliders), unit, masses(config));
+    return new GraspObject(config.name(), colliders, new Surface(colliders), unit, masses(config));
   }
 
   /** Parts that overlap count twice where they do. */

@@ -49,10 +49,7 @@ public record ShapeConfig(
   private static void require(Kind kind, String key, Optional<?> size, boolean needed) {
     if (size.isPresent() != needed) {
       throw new IllegalArgumentException(
-          "a "
-              + kind.name().toLowerCase(Locale.ROOT)
-              + (needed ? " needs " : " has no ")
-              + key);
+          "a " + kind.name().toLowerCase(Locale.ROOT) + (needed ? " needs " : " has no ") + key);
     }
   }
 

@@ -113,8 +113,7 @@ final class GraspGeometry {
     if (one.isEmpty() || other.isEmpty()) {
       return Optional.empty();
     }
-    double facing =
-        Math.min(one.get().normal().dot(axis), -other.get().normal().dot(axis));
+    double facing = Math.min(one.get().normal().dot(axis), -other.get().normal().dot(axis));
     double width = one.get().position().distanceTo(other.get().position());
     PrecisionGrip grip = hold.grip();
     if (facing < LEAST_FACING || !grip.fits(width)) {
@@ -126,11 +125,7 @@ final class GraspGeometry {
         level.times(Math.cos(hold.elevation())).plus(Vec3.Z.times(Math.sin(hold.elevation())));
     Quat R_OH = frame(axis, back).times(frame(grip.axis(), grip.back()).inverse());
     Pose X_OH =
-        new Pose(
-            "object",
-            hand.robot().root(),
-            center.minus(R_OH.rotate(grip.center())),
-            R_OH);
+        new Pose("object", hand.robot().root(), center.minus(R_OH.rotate(grip.center())), R_OH);
     if (isUnderTable(X_OH, surface.lowest(), grip.posture(width))) {
       return Optional.empty();
     }

@@ -96,7 +96,7 @@ public final class HandSkill {
   }
 
   private List<Ranked> ranked(List<Hold> all) {
-    List<GraspObject> solids = solids(statics.get());
+    List<GraspObject> solids = solids();
     double[] scores = new double[all.size()];
     try (Workers workers = Workers.ofThisMachine()) {
       workers.each(all.size(), i -> scores[i] = score(all.get(i), solids));
@@ -113,7 +113,7 @@ public final class HandSkill {
   }
 
   /** Three solids between which most things that fit between fingertips lie. */
-  private static List<GraspObject> solids(GripStatics statics) {
+  private static List<GraspObject> solids() {
     return List.of(
         solid("narrow", new Shape.Box(0.02, 0.03, 0.05)),
         solid("round", new Shape.Cylinder(0.025, 0.05)),
@@ -174,14 +174,18 @@ public final class HandSkill {
     return best;
   }
 
-  /** Tries the best places of a hold; half of the trials with the least mass, half with the most. */
+  /**
+   * Tries the best places of a hold; half of the trials with the least mass, half with the most.
+   */
   private Optional<Grasp> grasp(
       GraspGeometry geometry, GraspObject object, Hold hold, int trials, double mostMass) {
     Optional<Grasp> best = Optional.empty();
     int places = 0;
     int looks = 0;
     for (Fit fit : geometry.fits(object, hold)) {
-      if (places == PLACES || looks == LOOKS || best.isPresent() && best.get().successes() >= GOOD) {
+      if (places == PLACES
+          || looks == LOOKS
+          || (best.isPresent() && best.get().successes() >= GOOD)) {
         break;
       }
       Optional<GraspPlan> plan = geometry.plan(object, fit, 0, new SplittableRandom(0));

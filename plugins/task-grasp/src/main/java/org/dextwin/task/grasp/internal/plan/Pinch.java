@@ -7,4 +7,5 @@ package org.dextwin.task.grasp.internal.plan;
  * @param aperture distance between the tips' surfaces [m]
  * @param grip largest sum of normal forces [N]
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Pinch(double[] q, double aperture, double grip) {}

@@ -26,7 +26,9 @@ record PrecisionGrip(
     pinches = List.copyOf(pinches);
   }
 
-  /** Returns the side on which a finger is: 1 for the opposer, -1 for the others, 0 for the rest. */
+  /**
+   * Returns the side on which a finger is: 1 for the opposer, -1 for the others, 0 for the rest.
+   */
   int side(int finger) {
     return finger == opposer ? 1 : others.contains(finger) ? -1 : 0;
   }

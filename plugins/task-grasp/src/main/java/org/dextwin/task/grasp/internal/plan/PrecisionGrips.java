@@ -68,10 +68,8 @@ final class PrecisionGrips {
     this.statics = statics;
     Pose palm = Pose.identity(Pose.WORLD, hand.robot().root());
     this.clearance = new RobotClearance(tree, palm, List.of());
-    this.ik =
-        new InverseKinematics(tree, palm, new IkOptions(TOLERANCE, 1, 60, SEED, 0.2, 0, 0));
-    this.next =
-        new InverseKinematics(tree, palm, new IkOptions(TOLERANCE, 1, 60, SEED, 0, 0.5, 0));
+    this.ik = new InverseKinematics(tree, palm, new IkOptions(TOLERANCE, 1, 60, SEED, 0.2, 0, 0));
+    this.next = new InverseKinematics(tree, palm, new IkOptions(TOLERANCE, 1, 60, SEED, 0, 0.5, 0));
     this.rest =
         hand.robot().movingJoints().stream()
             .mapToDouble(joint -> Math.max(joint.lower(), Math.min(0, joint.upper())))
@@ -193,8 +191,7 @@ final class PrecisionGrips {
         return Optional.empty();
       }
     }
-    return Optional.of(
-        new Pinch(q, aperture, statics.largestGrip(q, ForceShares.of(directions))));
+    return Optional.of(new Pinch(q, aperture, statics.largestGrip(q, ForceShares.of(directions))));
   }
 
   private double[] drawShares() {

@@ -1,4 +1,6 @@
-/** Where to grasp: postures in which fingers oppose each other, matched to opposite surface points. */
+/**
+ * Where to grasp: postures in which fingers oppose each other, matched to opposite surface points.
+ */
 @NullMarked
 package org.dextwin.task.grasp.internal.plan;
 

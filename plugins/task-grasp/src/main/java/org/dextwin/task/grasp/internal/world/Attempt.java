@@ -13,6 +13,7 @@ import org.dextwin.api.math.Vec3;
  * @param yaw turn of the object [rad]
  * @param disturbanceSeed seed of the pushes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Attempt(
     double[] target,
     double gripForce,

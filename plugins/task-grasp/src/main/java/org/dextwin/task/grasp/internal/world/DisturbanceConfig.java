@@ -21,11 +21,15 @@ public record DisturbanceConfig(
             byDefault = "0.3",
             atLeast = 0)
         double forcePerWeight,
-    @Key(doc = "Largest torque, as the lever of the largest force.", byDefault = "0.01", atLeast = 0)
+    @Key(
+            doc = "Largest torque, as the lever of the largest force.",
+            byDefault = "0.01",
+            atLeast = 0)
         double torqueArmM,
     @Key(doc = "How long each push lasts.", byDefault = "0.2", above = 0) double periodS,
     @Key(
-            doc = "Standard deviation, along each axis, of where the object stands; nobody is told.",
+            doc =
+                "Standard deviation, along each axis, of where the object stands; nobody is told.",
             byDefault = "0.002",
             atLeast = 0)
         double positionSigmaM,
@@ -37,8 +41,7 @@ public record DisturbanceConfig(
 
   /** Draws a vector of random direction whose length is even between zero and the largest. */
   static Vec3 draw(RandomGenerator random, double largest) {
-    Vec3 direction =
-        new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+    Vec3 direction = new Vec3(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
     double length = largest * random.nextDouble();
     return direction.norm() > 0 ? direction.normalized().times(length) : Vec3.ZERO;
   }

@@ -14,5 +14,6 @@ import org.dextwin.api.math.Vec3;
  * @param squeeze joint targets that press, in motor order [rad]
  * @param fingers how many fingers are to touch
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record GraspPlan(
     Pose wrist, Vec3 approach, double[] open, double[] touch, double[] squeeze, int fingers) {}

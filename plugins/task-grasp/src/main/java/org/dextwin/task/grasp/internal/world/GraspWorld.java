@@ -139,6 +139,7 @@ public final class GraspWorld implements AutoCloseable {
 
     /** Part of the object's weight that the hand bears: rises at the beginning of the lift. */
     private double lifting;
+
     private int looks;
     private int contacts;
     private int fewest = Integer.MAX_VALUE;
@@ -166,9 +167,7 @@ public final class GraspWorld implements AutoCloseable {
               && lifted > motion.liftM() - motion.slipLimitM()
               && slip < motion.slipLimitM();
       Cause cause =
-          held
-              ? Cause.HELD
-              : !touched ? Cause.NO_CONTACT : !inHand ? Cause.BOUNCE_OFF : Cause.SLIP;
+          held ? Cause.HELD : !touched ? Cause.NO_CONTACT : !inHand ? Cause.BOUNCE_OFF : Cause.SLIP;
       return new AttemptResult(
           cause,
           closed.activeFingers(),
@@ -209,8 +208,7 @@ public final class GraspWorld implements AutoCloseable {
         }
       }
       int pushTicks = count(disturbance.periodS());
-      double largest =
-          disturbance.forcePerWeight() * attempt.mass() * Scene.EARTH_GRAVITY.norm();
+      double largest = disturbance.forcePerWeight() * attempt.mass() * Scene.EARTH_GRAVITY.norm();
       Vec3 force = Vec3.ZERO;
       Vec3 torque = Vec3.ZERO;
       int n = count(motion.holdS());
@@ -241,7 +239,7 @@ public final class GraspWorld implements AutoCloseable {
       fewest = Math.min(fewest, active);
       forceSum += touch.handForce();
       peakForce = Math.max(peakForce, touch.handForce());
-      return !touch.byHand() || offTable && touch.table();
+      return !touch.byHand() || (offTable && touch.table());
     }
 
     private Vec3 inPalm() {

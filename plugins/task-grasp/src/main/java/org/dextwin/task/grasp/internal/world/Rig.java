@@ -199,8 +199,7 @@ final class Rig implements AutoCloseable {
   void push(Vec3 force, Vec3 torque) {
     Vec3 arm = objectPose().rotation().rotate(object.center());
     simulation.apply(
-        new ExternalWrench(
-            new Wrench(Pose.WORLD, OBJECT, torque.plus(arm.cross(force)), force)));
+        new ExternalWrench(new Wrench(Pose.WORLD, OBJECT, torque.plus(arm.cross(force)), force)));
   }
 
   /**
@@ -269,6 +268,7 @@ final class Rig implements AutoCloseable {
    * @param palm normal force of the palm [N]
    * @param table whether the table bears it
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Touch(double[] fingers, double palm, boolean table) {
 
     /** A finger that touches with less only grazes [N]. */
