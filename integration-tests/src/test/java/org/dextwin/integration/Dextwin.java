@@ -76,7 +76,13 @@ final class Dextwin {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
-    if (words.length == 0 || !WITH_PHYSICS.contains(words[0])) {
+    command.add("--enable-native-access=ALL-UNNAMED");
+    if (words.length > 0 && WITH_PHYSICS.contains(words[0])) {
+      command.add("--add-modules=jdk.incubator.vector");
+      if (Runtime.version().feature() >= 24) {
+        command.add("--sun-misc-unsafe-memory-access=allow");
+      }
+    } else {
       command.add("-XX:TieredStopAtLevel=1");
     }
     command.add("-Ddextwin.home=" + ROOT);
@@ -128,6 +134,21 @@ final class Dextwin {
       } finally {
         close();
       }
+    }
+
+    /** Stops the process where it is, until {@link #goOn}. */
+    void pause() throws IOException, InterruptedException {
+      signal("STOP");
+    }
+
+    /** Lets a paused process go on. */
+    void goOn() throws IOException, InterruptedException {
+      signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+      Process kill = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())).start();
+      assertThat(kill.waitFor()).as("kill -%s", name).isZero();
     }
 
     /**

@@ -76,13 +76,15 @@ class RunStoreTest {
   }
 
   @Test
-  void aSecondProcessIsKeptOut() throws IOException {
+  void aSecondProcessIsKeptOut() throws Exception {
     try (Dextwin.Running first = start("shared")) {
       awaitFile(first, "shared/result.json");
+      first.pause();
       for (String option : List.of("--resume", "--overwrite")) {
         Dextwin.Outcome second = start("shared", option).outcome().exits(2);
         assertThat(second.err()).contains("in use by another dextwin process", "--out");
       }
+      first.goOn();
       first.outcome().exits(0);
     }
     assertThat(Dextwin.result(temp.resolve("shared")).at("/status").asText()).isEqualTo("done");
