@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The command line in a JVM of its own, with the built plugins, started as the launcher does. */
 final class Dextwin {
@@ -28,6 +30,12 @@ final class Dextwin {
   private static final String MAIN = "org.dextwin.core.internal.cli.Main";
   private static final Set<String> WITH_PHYSICS = Set.of("run");
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The command line's own class path, which is that of the tests without the tests. */
+  private static final List<String> CLASS_PATH =
+      Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+          .filter(entry -> !entry.isEmpty() && !Path.of(entry).startsWith(PLUGINS.getParent()))
+          .toList();
 
   private final Path workingFolder;
   private final List<String> options = new ArrayList<>();
@@ -66,6 +74,11 @@ final class Dextwin {
     }
   }
 
+  /** The JVM that runs the tests. */
+  static String java() {
+    return ProcessHandle.current().info().command().orElse("java");
+  }
+
   /** Runs a command to its end. */
   Outcome run(String... words) {
     return start(words).outcome();
@@ -74,7 +87,7 @@ final class Dextwin {
   /** Starts a command. */
   Running start(String... words) {
     List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add(java());
     command.addAll(List.of("-Xshare:auto", "-XX:+UseSerialGC", "-Djava.awt.headless=true"));
     command.add("--enable-native-access=ALL-UNNAMED");
     if (words.length > 0 && WITH_PHYSICS.contains(words[0])) {
@@ -88,7 +101,8 @@ final class Dextwin {
     command.add("-Ddextwin.home=" + ROOT);
     command.add("-Ddextwin.plugins=" + PLUGINS);
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+    ParsedClasses.of(CLASS_PATH).ifPresent(command::addAll);
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, CLASS_PATH), MAIN));
     command.addAll(List.of(words));
     try {
       Path out = Files.createTempFile("dextwin", ".out");
