@@ -1,6 +1,5 @@
 package org.dextwin.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -83,8 +82,10 @@ final class CodeBase {
             .map(module -> module.resolve(BUILD_FOLDER).resolve("classes"))
             .filter(Files::isDirectory)
             .toList();
-    // what they bundle of others is not ours
-    return new ClassFileImporter().importPaths(folders).that(resideInAnyPackage("org.dextwin.."));
+    return new ClassFileImporter()
+        // what they bundle of others is not ours
+        .withImportOption(location -> location.contains("/org/dextwin/"))
+        .importPaths(folders);
   }
 
   private static JavaClasses atLeast(int minimum, JavaClasses classes, String where) {

@@ -161,7 +161,8 @@ final class Dextwin {
     }
 
     private void signal(String name) throws IOException, InterruptedException {
-      Process kill = new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())).start();
+      Process kill =
+          new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, process.pid())).start();
       assertThat(kill.waitFor()).as("kill -%s", name).isZero();
     }
 

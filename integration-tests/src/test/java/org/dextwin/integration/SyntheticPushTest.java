@@ -35,7 +35,10 @@ class SyntheticPushTest {
     usual = run("usual", RUNS, "guards=1");
   }
 
-  /** Runs the example with a fit engine that is a quarter as fine, as the search is, which saves most of the time. */
+  /**
+   * Runs the example with a fit engine that is a quarter as fine, as the search is, which saves
+   * most of the time.
+   */
   private static JsonNode run(String name, int runs, String... settings) throws IOException {
     Path config = Dextwin.EXAMPLES.resolve("synthetic-accuracy.conf");
     String block = "experiment.identify-mass.synthetic.";
