@@ -63,6 +63,16 @@ public interface DenseKernel extends AutoCloseable {
       float[] dx);
 
   /**
+   * Goes back through a rectifier.
+   *
+   * @param y its outputs; not modified
+   * @param dy derivatives with respect to them; not modified unless the same as masked
+   * @param length how many numbers, a multiple of 16
+   * @param masked overwritten: dy where y is positive, zero elsewhere
+   */
+  void mask(float[] y, float[] dy, int length, float[] masked);
+
+  /**
    * Updates parameters.
    *
    * @param step the update

@@ -21,7 +21,9 @@ public record DenseLayer(
     int inputs, int outputs, boolean rectified, int offset, int transposedOffset) {
 
   private static final int WIDTH = 16;
-  private static final int HEIGHT = 8;
+
+  /** Rows that kernels compute at once at least; divides the width. */
+  static final int HEIGHT = 4;
 
   /**
    * Checks the shape.
@@ -53,7 +55,7 @@ public record DenseLayer(
    * blocks and leave garbage in what is too much.
    *
    * @param rows number of rows in use
-   * @return the next multiple of 8
+   * @return the next multiple of 4
    */
   public static int rows(int rows) {
     return (rows + HEIGHT - 1) / HEIGHT * HEIGHT;

@@ -26,11 +26,11 @@ final class VectorKernel implements DenseKernel {
   /** Columns of a tile. */
   private static final int WIDTH = 2 * LANES;
 
-  /** Sixteen sums need 32 registers; with 256 bits there are 16. */
+  /** 24 sums need 32 registers; with 256 bits there are 16. */
   private static final boolean TALL = SPECIES.vectorBitSize() != 256;
 
-  /** Rows of a tile. */
-  private static final int HEIGHT = TALL ? 8 : 4;
+  /** Rows of most tiles. */
+  private static final int HEIGHT = TALL ? 12 : DenseLayer.HEIGHT;
 
   /** No rectifier. */
   private static final float NONE = Float.NEGATIVE_INFINITY;
@@ -38,8 +38,14 @@ final class VectorKernel implements DenseKernel {
   /** Rows of the right-hand side at a time: with them a tile's columns fit into 32 kB. */
   private static final int DEPTH = 4096 / LANES;
 
-  /** The right-hand columns of a tile, shape (DEPTH, WIDTH). */
-  private final float[] panel = new float[DEPTH * WIDTH];
+  /** The right-hand columns of a tile, shape (DEPTH, WIDTH), and a row that it starts with. */
+  private final float[] panel = new float[(DEPTH + 1) * WIDTH];
+
+  /** What the rows of a product start with. */
+  private final float[] start = new float[WIDTH];
+
+  /** A tile on its way to where it is added. */
+  private final float[] tile = new float[HEIGHT * WIDTH];
 
   @Override
   public String name() {
@@ -53,10 +59,13 @@ final class VectorKernel implements DenseKernel {
       return;
     }
     int stride = DenseLayer.stride(layer.outputs());
-    float floor = layer.rectified() ? 0 : NONE;
     for (int column = 0; column < stride; column += WIDTH) {
-      fill(parameters, layer.bias() + column, rows, y, column, stride);
-      multiply(x, layer.inputs(), rows, parameters, layer.offset(), floor, y, column, stride);
+      System.arraycopy(
+          parameters, layer.bias() + column, start, 0, Math.min(WIDTH, stride - column));
+      multiply(x, layer.inputs(), rows, parameters, layer.offset(), y, column, stride);
+      if (layer.rectified()) {
+        rectify(y, rows, column, stride);
+      }
     }
   }
 
@@ -71,12 +80,12 @@ final class VectorKernel implements DenseKernel {
       float[] dx) {
     int stride = DenseLayer.stride(layer.inputs());
     int from = layer.transposedOffset();
-    Arrays.fill(dx, 0, DenseLayer.rows(rows) * stride, 0);
+    Arrays.fill(start, 0);
     for (int column = 0; column < stride; column += WIDTH) {
-      multiply(dy, layer.outputs(), rows, transposed, from, NONE, dx, column, stride);
+      multiply(dy, layer.outputs(), rows, transposed, from, dx, column, stride);
     }
     if (rectified) {
-      mask(x, rows * stride, dx);
+      mask(x, dx, rows * stride, dx);
     }
   }
 
@@ -85,23 +94,35 @@ final class VectorKernel implements DenseKernel {
       DenseLayer layer, float[] x, float[] dy, int rows, float[] gradient) {
     int stride = DenseLayer.stride(layer.outputs());
     int xStride = DenseLayer.stride(layer.inputs());
-    int height = DenseLayer.rows(layer.inputs());
+    int rowsOfWeights = DenseLayer.rows(layer.inputs());
     for (int column = 0; column < stride; column += WIDTH) {
       boolean two = column + LANES < stride;
       for (int k = 0; k < rows; k += DEPTH) {
         int depth = Math.min(DEPTH, rows - k);
         pack(dy, k * stride + column, stride, depth, two);
-        for (int row = 0; row < height; row += HEIGHT) {
+        for (int row = 0; row < rowsOfWeights; row += height(row, rowsOfWeights)) {
           int from = k * xStride + row;
           int to = layer.offset() + row * stride + column;
-          if (TALL) {
-            outer8(x, from, xStride, depth, panel, gradient, to, stride, two);
+          int height = height(row, rowsOfWeights);
+          if (height == DenseLayer.HEIGHT) {
+            outer4(x, from, xStride, depth, panel, tile);
           } else {
-            outer4(x, from, xStride, depth, panel, gradient, to, stride, two);
+            outer12(x, from, xStride, depth, panel, tile);
           }
+          addTile(tile, height, gradient, to, stride, two);
         }
         sumRows(panel, depth, gradient, layer.bias() + column, two);
       }
+    }
+  }
+
+  @Override
+  public void mask(float[] y, float[] dy, int length, float[] masked) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    for (int i = 0; i < length; i += LANES) {
+      FloatVector d = FloatVector.fromArray(SPECIES, dy, i);
+      FloatVector a = FloatVector.fromArray(SPECIES, y, i);
+      zero.blend(d, a.compare(VectorOperators.GT, zero)).intoArray(masked, i);
     }
   }
 
@@ -128,42 +149,71 @@ final class VectorKernel implements DenseKernel {
   @Override
   public void close() {}
 
-  /** Starts columns of c with a bias. */
-  private static void fill(float[] bias, int at, int rows, float[] c, int column, int stride) {
-    for (int row = 0; row < DenseLayer.rows(rows); row++) {
-      int to = row * stride + column;
-      FloatVector.fromArray(SPECIES, bias, at).intoArray(c, to);
-      if (column + LANES < stride) {
-        FloatVector.fromArray(SPECIES, bias, at + LANES).intoArray(c, to + LANES);
-      }
-    }
-  }
-
-  /** Columns of c = max(floor, c + a b), in blocks of the depth. */
+  /** Columns of c = start + a b, in blocks of the depth. */
   private void multiply(
-      float[] a,
-      int depth,
-      int rows,
-      float[] b,
-      int offset,
-      float floor,
-      float[] c,
-      int column,
-      int stride) {
+      float[] a, int depth, int rows, float[] b, int offset, float[] c, int column, int stride) {
     int aStride = DenseLayer.stride(depth);
     boolean two = column + LANES < stride;
     for (int k = 0; k < depth; k += DEPTH) {
       int block = Math.min(DEPTH, depth - k);
-      float end = k + block == depth ? floor : NONE;
       pack(b, offset + k * stride + column, stride, block, two);
-      for (int row = 0; row < rows; row += HEIGHT) {
+      System.arraycopy(start, 0, panel, block * WIDTH, WIDTH);
+      for (int row = 0; row < rows; row += height(row, rows)) {
+        int height = height(row, rows);
         int from = row * aStride + k;
         int to = row * stride + column;
-        if (TALL) {
-          inner8(a, from, aStride, block, panel, end, c, to, stride, two);
+        if (k == 0) {
+          inner(height, a, from, aStride, block, c, to, stride, two);
         } else {
-          inner4(a, from, aStride, block, panel, end, c, to, stride, two);
+          inner(height, a, from, aStride, block, tile, 0, WIDTH, true);
+          addTile(tile, height, c, to, stride, two);
         }
+      }
+      Arrays.fill(start, 0); // further blocks add to the first
+    }
+  }
+
+  /** Rows of the tile that begins with a row: matrices have room for whole small tiles. */
+  private static int height(int row, int rows) {
+    return DenseLayer.rows(rows) - row < HEIGHT ? DenseLayer.HEIGHT : HEIGHT;
+  }
+
+  private void inner(
+      int height,
+      float[] a,
+      int from,
+      int aStride,
+      int depth,
+      float[] c,
+      int to,
+      int stride,
+      boolean two) {
+    if (height == DenseLayer.HEIGHT) {
+      inner4(a, from, aStride, depth, panel, c, to, stride, two);
+    } else {
+      inner12(a, from, aStride, depth, panel, c, to, stride, two);
+    }
+  }
+
+  private static void addTile(
+      float[] tile, int height, float[] c, int to, int stride, boolean two) {
+    for (int row = 0; row < height; row++) {
+      int from = row * WIDTH;
+      int at = to + row * stride;
+      add(FloatVector.fromArray(SPECIES, tile, from), c, at);
+      if (two) {
+        add(FloatVector.fromArray(SPECIES, tile, from + LANES), c, at + LANES);
+      }
+    }
+  }
+
+  private static void rectify(float[] c, int rows, int column, int stride) {
+    boolean two = column + LANES < stride;
+    for (int row = 0; row < rows; row++) {
+      int at = row * stride + column;
+      FloatVector.fromArray(SPECIES, c, at).max(0).intoArray(c, at);
+      if (two) {
+        FloatVector.fromArray(SPECIES, c, at + LANES).max(0).intoArray(c, at + LANES);
       }
     }
   }
@@ -224,16 +274,6 @@ final class VectorKernel implements DenseKernel {
     s.max(floor).intoArray(y, to);
   }
 
-  /** dx = 0 where x, the output of a rectifier, is 0. */
-  private static void mask(float[] x, int length, float[] dx) {
-    FloatVector zero = FloatVector.zero(SPECIES);
-    for (int i = 0; i < length; i += LANES) {
-      FloatVector d = FloatVector.fromArray(SPECIES, dx, i);
-      FloatVector a = FloatVector.fromArray(SPECIES, x, i);
-      zero.blend(d, a.compare(VectorOperators.GT, zero)).intoArray(dx, i);
-    }
-  }
-
   private static void sumRows(float[] panel, int rows, float[] c, int at, boolean two) {
     FloatVector s = FloatVector.zero(SPECIES);
     FloatVector t = FloatVector.zero(SPECIES);
@@ -251,42 +291,52 @@ final class VectorKernel implements DenseKernel {
     FloatVector.fromArray(SPECIES, c, at).add(sum).intoArray(c, at);
   }
 
-  /** c = max(floor, c + a panel), a tile of 8 rows. */
-  private static void inner8(
+  /** c = start + a panel, a tile of 12 rows; the start is the panel's last row. */
+  private static void inner12(
       float[] a,
       int from,
       int stride,
       int depth,
       float[] panel,
-      float floor,
       float[] c,
       int to,
       int cStride,
       boolean two) {
-    int next = two ? to + LANES : to;
-    FloatVector s0 = FloatVector.fromArray(SPECIES, c, to);
-    FloatVector t0 = FloatVector.fromArray(SPECIES, c, next);
-    FloatVector s1 = FloatVector.fromArray(SPECIES, c, to + cStride);
-    FloatVector t1 = FloatVector.fromArray(SPECIES, c, next + cStride);
-    FloatVector s2 = FloatVector.fromArray(SPECIES, c, to + 2 * cStride);
-    FloatVector t2 = FloatVector.fromArray(SPECIES, c, next + 2 * cStride);
-    FloatVector s3 = FloatVector.fromArray(SPECIES, c, to + 3 * cStride);
-    FloatVector t3 = FloatVector.fromArray(SPECIES, c, next + 3 * cStride);
-    FloatVector s4 = FloatVector.fromArray(SPECIES, c, to + 4 * cStride);
-    FloatVector t4 = FloatVector.fromArray(SPECIES, c, next + 4 * cStride);
-    FloatVector s5 = FloatVector.fromArray(SPECIES, c, to + 5 * cStride);
-    FloatVector t5 = FloatVector.fromArray(SPECIES, c, next + 5 * cStride);
-    FloatVector s6 = FloatVector.fromArray(SPECIES, c, to + 6 * cStride);
-    FloatVector t6 = FloatVector.fromArray(SPECIES, c, next + 6 * cStride);
-    FloatVector s7 = FloatVector.fromArray(SPECIES, c, to + 7 * cStride);
-    FloatVector t7 = FloatVector.fromArray(SPECIES, c, next + 7 * cStride);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, panel, depth * WIDTH);
+    FloatVector t0 = FloatVector.fromArray(SPECIES, panel, depth * WIDTH + LANES);
+    FloatVector s1 = s0;
+    FloatVector t1 = t0;
     int a1 = from + stride;
+    FloatVector s2 = s0;
+    FloatVector t2 = t0;
     int a2 = from + 2 * stride;
+    FloatVector s3 = s0;
+    FloatVector t3 = t0;
     int a3 = from + 3 * stride;
+    FloatVector s4 = s0;
+    FloatVector t4 = t0;
     int a4 = from + 4 * stride;
+    FloatVector s5 = s0;
+    FloatVector t5 = t0;
     int a5 = from + 5 * stride;
+    FloatVector s6 = s0;
+    FloatVector t6 = t0;
     int a6 = from + 6 * stride;
+    FloatVector s7 = s0;
+    FloatVector t7 = t0;
     int a7 = from + 7 * stride;
+    FloatVector s8 = s0;
+    FloatVector t8 = t0;
+    int a8 = from + 8 * stride;
+    FloatVector s9 = s0;
+    FloatVector t9 = t0;
+    int a9 = from + 9 * stride;
+    FloatVector s10 = s0;
+    FloatVector t10 = t0;
+    int a10 = from + 10 * stride;
+    FloatVector s11 = s0;
+    FloatVector t11 = t0;
+    int a11 = from + 11 * stride;
     for (int k = 0; k < depth; k++) {
       FloatVector b = FloatVector.fromArray(SPECIES, panel, k * WIDTH);
       FloatVector d = FloatVector.fromArray(SPECIES, panel, k * WIDTH + LANES);
@@ -314,50 +364,69 @@ final class VectorKernel implements DenseKernel {
       x = FloatVector.broadcast(SPECIES, a[a7 + k]);
       s7 = x.fma(b, s7);
       t7 = x.fma(d, t7);
+      x = FloatVector.broadcast(SPECIES, a[a8 + k]);
+      s8 = x.fma(b, s8);
+      t8 = x.fma(d, t8);
+      x = FloatVector.broadcast(SPECIES, a[a9 + k]);
+      s9 = x.fma(b, s9);
+      t9 = x.fma(d, t9);
+      x = FloatVector.broadcast(SPECIES, a[a10 + k]);
+      s10 = x.fma(b, s10);
+      t10 = x.fma(d, t10);
+      x = FloatVector.broadcast(SPECIES, a[a11 + k]);
+      s11 = x.fma(b, s11);
+      t11 = x.fma(d, t11);
     }
-    s0.max(floor).intoArray(c, to);
-    s1.max(floor).intoArray(c, to + cStride);
-    s2.max(floor).intoArray(c, to + 2 * cStride);
-    s3.max(floor).intoArray(c, to + 3 * cStride);
-    s4.max(floor).intoArray(c, to + 4 * cStride);
-    s5.max(floor).intoArray(c, to + 5 * cStride);
-    s6.max(floor).intoArray(c, to + 6 * cStride);
-    s7.max(floor).intoArray(c, to + 7 * cStride);
+    s0.intoArray(c, to);
+    s1.intoArray(c, to + cStride);
+    s2.intoArray(c, to + 2 * cStride);
+    s3.intoArray(c, to + 3 * cStride);
+    s4.intoArray(c, to + 4 * cStride);
+    s5.intoArray(c, to + 5 * cStride);
+    s6.intoArray(c, to + 6 * cStride);
+    s7.intoArray(c, to + 7 * cStride);
+    s8.intoArray(c, to + 8 * cStride);
+    s9.intoArray(c, to + 9 * cStride);
+    s10.intoArray(c, to + 10 * cStride);
+    s11.intoArray(c, to + 11 * cStride);
     if (two) {
-      t0.max(floor).intoArray(c, next);
-      t1.max(floor).intoArray(c, next + cStride);
-      t2.max(floor).intoArray(c, next + 2 * cStride);
-      t3.max(floor).intoArray(c, next + 3 * cStride);
-      t4.max(floor).intoArray(c, next + 4 * cStride);
-      t5.max(floor).intoArray(c, next + 5 * cStride);
-      t6.max(floor).intoArray(c, next + 6 * cStride);
-      t7.max(floor).intoArray(c, next + 7 * cStride);
+      int next = to + LANES;
+      t0.intoArray(c, next);
+      t1.intoArray(c, next + cStride);
+      t2.intoArray(c, next + 2 * cStride);
+      t3.intoArray(c, next + 3 * cStride);
+      t4.intoArray(c, next + 4 * cStride);
+      t5.intoArray(c, next + 5 * cStride);
+      t6.intoArray(c, next + 6 * cStride);
+      t7.intoArray(c, next + 7 * cStride);
+      t8.intoArray(c, next + 8 * cStride);
+      t9.intoArray(c, next + 9 * cStride);
+      t10.intoArray(c, next + 10 * cStride);
+      t11.intoArray(c, next + 11 * cStride);
     }
   }
 
-  /** c = max(floor, c + a panel), a tile of 4 rows. */
+  /** c = start + a panel, a tile of 4 rows; the start is the panel's last row. */
   private static void inner4(
       float[] a,
       int from,
       int stride,
       int depth,
       float[] panel,
-      float floor,
       float[] c,
       int to,
       int cStride,
       boolean two) {
-    int next = two ? to + LANES : to;
-    FloatVector s0 = FloatVector.fromArray(SPECIES, c, to);
-    FloatVector t0 = FloatVector.fromArray(SPECIES, c, next);
-    FloatVector s1 = FloatVector.fromArray(SPECIES, c, to + cStride);
-    FloatVector t1 = FloatVector.fromArray(SPECIES, c, next + cStride);
-    FloatVector s2 = FloatVector.fromArray(SPECIES, c, to + 2 * cStride);
-    FloatVector t2 = FloatVector.fromArray(SPECIES, c, next + 2 * cStride);
-    FloatVector s3 = FloatVector.fromArray(SPECIES, c, to + 3 * cStride);
-    FloatVector t3 = FloatVector.fromArray(SPECIES, c, next + 3 * cStride);
+    FloatVector s0 = FloatVector.fromArray(SPECIES, panel, depth * WIDTH);
+    FloatVector t0 = FloatVector.fromArray(SPECIES, panel, depth * WIDTH + LANES);
+    FloatVector s1 = s0;
+    FloatVector t1 = t0;
     int a1 = from + stride;
+    FloatVector s2 = s0;
+    FloatVector t2 = t0;
     int a2 = from + 2 * stride;
+    FloatVector s3 = s0;
+    FloatVector t3 = t0;
     int a3 = from + 3 * stride;
     for (int k = 0; k < depth; k++) {
       FloatVector b = FloatVector.fromArray(SPECIES, panel, k * WIDTH);
@@ -375,29 +444,22 @@ final class VectorKernel implements DenseKernel {
       s3 = x.fma(b, s3);
       t3 = x.fma(d, t3);
     }
-    s0.max(floor).intoArray(c, to);
-    s1.max(floor).intoArray(c, to + cStride);
-    s2.max(floor).intoArray(c, to + 2 * cStride);
-    s3.max(floor).intoArray(c, to + 3 * cStride);
+    s0.intoArray(c, to);
+    s1.intoArray(c, to + cStride);
+    s2.intoArray(c, to + 2 * cStride);
+    s3.intoArray(c, to + 3 * cStride);
     if (two) {
-      t0.max(floor).intoArray(c, next);
-      t1.max(floor).intoArray(c, next + cStride);
-      t2.max(floor).intoArray(c, next + 2 * cStride);
-      t3.max(floor).intoArray(c, next + 3 * cStride);
+      int next = to + LANES;
+      t0.intoArray(c, next);
+      t1.intoArray(c, next + cStride);
+      t2.intoArray(c, next + 2 * cStride);
+      t3.intoArray(c, next + 3 * cStride);
     }
   }
 
-  /** c += x^T panel, a tile of 8 rows. */
-  private static void outer8(
-      float[] x,
-      int from,
-      int stride,
-      int depth,
-      float[] panel,
-      float[] c,
-      int to,
-      int cStride,
-      boolean two) {
+  /** x^T panel, a tile of 12 rows. */
+  private static void outer12(
+      float[] x, int from, int stride, int depth, float[] panel, float[] tile) {
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector t0 = FloatVector.zero(SPECIES);
     FloatVector s1 = FloatVector.zero(SPECIES);
@@ -414,6 +476,14 @@ final class VectorKernel implements DenseKernel {
     FloatVector t6 = FloatVector.zero(SPECIES);
     FloatVector s7 = FloatVector.zero(SPECIES);
     FloatVector t7 = FloatVector.zero(SPECIES);
+    FloatVector s8 = FloatVector.zero(SPECIES);
+    FloatVector t8 = FloatVector.zero(SPECIES);
+    FloatVector s9 = FloatVector.zero(SPECIES);
+    FloatVector t9 = FloatVector.zero(SPECIES);
+    FloatVector s10 = FloatVector.zero(SPECIES);
+    FloatVector t10 = FloatVector.zero(SPECIES);
+    FloatVector s11 = FloatVector.zero(SPECIES);
+    FloatVector t11 = FloatVector.zero(SPECIES);
     for (int k = 0; k < depth; k++) {
       int at = from + k * stride;
       FloatVector b = FloatVector.fromArray(SPECIES, panel, k * WIDTH);
@@ -442,39 +512,48 @@ final class VectorKernel implements DenseKernel {
       a = FloatVector.broadcast(SPECIES, x[at + 7]);
       s7 = a.fma(b, s7);
       t7 = a.fma(d, t7);
+      a = FloatVector.broadcast(SPECIES, x[at + 8]);
+      s8 = a.fma(b, s8);
+      t8 = a.fma(d, t8);
+      a = FloatVector.broadcast(SPECIES, x[at + 9]);
+      s9 = a.fma(b, s9);
+      t9 = a.fma(d, t9);
+      a = FloatVector.broadcast(SPECIES, x[at + 10]);
+      s10 = a.fma(b, s10);
+      t10 = a.fma(d, t10);
+      a = FloatVector.broadcast(SPECIES, x[at + 11]);
+      s11 = a.fma(b, s11);
+      t11 = a.fma(d, t11);
     }
-    add(s0, c, to);
-    add(s1, c, to + cStride);
-    add(s2, c, to + 2 * cStride);
-    add(s3, c, to + 3 * cStride);
-    add(s4, c, to + 4 * cStride);
-    add(s5, c, to + 5 * cStride);
-    add(s6, c, to + 6 * cStride);
-    add(s7, c, to + 7 * cStride);
-    if (two) {
-      int next = to + LANES;
-      add(t0, c, next);
-      add(t1, c, next + cStride);
-      add(t2, c, next + 2 * cStride);
-      add(t3, c, next + 3 * cStride);
-      add(t4, c, next + 4 * cStride);
-      add(t5, c, next + 5 * cStride);
-      add(t6, c, next + 6 * cStride);
-      add(t7, c, next + 7 * cStride);
-    }
+    s0.intoArray(tile, 0);
+    t0.intoArray(tile, LANES);
+    s1.intoArray(tile, WIDTH);
+    t1.intoArray(tile, WIDTH + LANES);
+    s2.intoArray(tile, 2 * WIDTH);
+    t2.intoArray(tile, 2 * WIDTH + LANES);
+    s3.intoArray(tile, 3 * WIDTH);
+    t3.intoArray(tile, 3 * WIDTH + LANES);
+    s4.intoArray(tile, 4 * WIDTH);
+    t4.intoArray(tile, 4 * WIDTH + LANES);
+    s5.intoArray(tile, 5 * WIDTH);
+    t5.intoArray(tile, 5 * WIDTH + LANES);
+    s6.intoArray(tile, 6 * WIDTH);
+    t6.intoArray(tile, 6 * WIDTH + LANES);
+    s7.intoArray(tile, 7 * WIDTH);
+    t7.intoArray(tile, 7 * WIDTH + LANES);
+    s8.intoArray(tile, 8 * WIDTH);
+    t8.intoArray(tile, 8 * WIDTH + LANES);
+    s9.intoArray(tile, 9 * WIDTH);
+    t9.intoArray(tile, 9 * WIDTH + LANES);
+    s10.intoArray(tile, 10 * WIDTH);
+    t10.intoArray(tile, 10 * WIDTH + LANES);
+    s11.intoArray(tile, 11 * WIDTH);
+    t11.intoArray(tile, 11 * WIDTH + LANES);
   }
 
-  /** c += x^T panel, a tile of 4 rows. */
+  /** x^T panel, a tile of 4 rows. */
   private static void outer4(
-      float[] x,
-      int from,
-      int stride,
-      int depth,
-      float[] panel,
-      float[] c,
-      int to,
-      int cStride,
-      boolean two) {
+      float[] x, int from, int stride, int depth, float[] panel, float[] tile) {
     FloatVector s0 = FloatVector.zero(SPECIES);
     FloatVector t0 = FloatVector.zero(SPECIES);
     FloatVector s1 = FloatVector.zero(SPECIES);
@@ -500,16 +579,13 @@ final class VectorKernel implements DenseKernel {
       s3 = a.fma(b, s3);
       t3 = a.fma(d, t3);
     }
-    add(s0, c, to);
-    add(s1, c, to + cStride);
-    add(s2, c, to + 2 * cStride);
-    add(s3, c, to + 3 * cStride);
-    if (two) {
-      int next = to + LANES;
-      add(t0, c, next);
-      add(t1, c, next + cStride);
-      add(t2, c, next + 2 * cStride);
-      add(t3, c, next + 3 * cStride);
-    }
+    s0.intoArray(tile, 0);
+    t0.intoArray(tile, LANES);
+    s1.intoArray(tile, WIDTH);
+    t1.intoArray(tile, WIDTH + LANES);
+    s2.intoArray(tile, 2 * WIDTH);
+    t2.intoArray(tile, 2 * WIDTH + LANES);
+    s3.intoArray(tile, 3 * WIDTH);
+    t3.intoArray(tile, 3 * WIDTH + LANES);
   }
 }

@@ -124,14 +124,29 @@ class VectorKernelTest {
     Case many = new Case(40, 48, 24, true);
     float[] together = new float[24 * 48];
     kernel.forward(many.layer, many.parameters, many.x, 24, together);
-    float[] alone = new float[8 * 48];
-    float[] row = new float[8 * 48];
+    float[] alone = new float[4 * 48];
+    float[] row = new float[4 * 48];
     for (int r = 0; r < 24; r++) {
       System.arraycopy(many.x, r * 48, row, 0, 48);
       kernel.forward(many.layer, many.parameters, row, 1, alone);
       for (int o = 0; o < 48; o++) {
         assertThat(alone[o]).as("y[%d, %d]", r, o).isEqualTo(together[r * 48 + o]);
       }
+    }
+  }
+
+  @Test
+  void maskKeepsWhatIsBehindPositiveOutputs() {
+    float[] y = new float[48];
+    float[] dy = new float[48];
+    for (int i = 0; i < 48; i++) {
+      y[i] = i % 3 - 1;
+      dy[i] = i - 20;
+    }
+    float[] masked = new float[48];
+    kernel.mask(y, dy, 32, masked);
+    for (int i = 0; i < 48; i++) {
+      assertThat(masked[i]).as("number %d", i).isEqualTo(i < 32 && i % 3 == 2 ? i - 20f : 0f);
     }
   }
 

@@ -96,8 +96,15 @@ final class Nd4jKernel implements DenseKernel {
     INDArray dxt = matrix(Use.INPUTS, in, rows);
     Nd4j.gemm(w, dyt, dxt, false, false, 1, 0);
     get(dxt, dx, rows * in);
-    for (int i = 0; rectified && i < rows * in; i++) {
-      dx[i] = x[i] > 0 ? dx[i] : 0;
+    if (rectified) {
+      mask(x, dx, rows * in, dx);
+    }
+  }
+
+  @Override
+  public void mask(float[] y, float[] dy, int length, float[] masked) {
+    for (int i = 0; i < length; i++) {
+      masked[i] = y[i] > 0 ? dy[i] : 0;
     }
   }
 

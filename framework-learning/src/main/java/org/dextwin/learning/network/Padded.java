@@ -24,11 +24,4 @@ final class Padded {
       System.arraycopy(padded, r * stride, compact, r * width, width);
     }
   }
-
-  /** d = 0 where y, the output of a rectifier, is 0. */
-  static void mask(float[] y, float[] d, int length, float[] masked) {
-    for (int i = 0; i < length; i++) {
-      masked[i] = y[i] > 0 ? d[i] : 0;
-    }
-  }
 }

@@ -22,6 +22,9 @@ public final class PointMlp implements Network {
 
   private static final int DIMENSIONS = 3;
 
+  /** Points that are summed in single precision. */
+  private static final int BLOCK = 16;
+
   private final int points;
   private final int frequencies;
   private final int conditions;
@@ -102,6 +105,8 @@ public final class PointMlp implements Network {
     private final float[] dPooled;
     private final float[] dy;
     private final float[] dFeatures;
+    private final float[] share;
+    private final float[] block;
     private final double[] sum;
     private int samples;
 
@@ -119,6 +124,8 @@ public final class PointMlp implements Network {
       y = Padded.matrix(capacity, outputs());
       dy = Padded.matrix(capacity, outputs());
       dFeatures = Padded.matrix(points, layers.get(0).inputs());
+      share = Padded.matrix(points, head().inputs());
+      block = new float[head().inputs()];
       sum = new double[head().inputs()];
     }
 
@@ -166,14 +173,24 @@ public final class PointMlp implements Network {
       }
     }
 
-    /** Sums in double precision, so that the order of the points is lost in rounding. */
+    /**
+     * Sums blocks of points, and the blocks in double precision, so that the order of the points is
+     * lost in rounding.
+     */
     private void pool(float[] activations, int sample) {
       int width = head().inputs();
       int stride = DenseLayer.stride(width);
       Arrays.fill(sum, 0);
-      for (int n = 0; n < points; n++) {
+      for (int begin = 0; begin < points; begin += BLOCK) {
+        Arrays.fill(block, 0);
+        for (int n = begin; n < Math.min(begin + BLOCK, points); n++) {
+          int row = n * stride;
+          for (int i = 0; i < width; i++) {
+            block[i] += activations[row + i];
+          }
+        }
         for (int i = 0; i < width; i++) {
-          sum[i] += activations[n * stride + i];
+          sum[i] += block[i];
         }
       }
       for (int i = 0; i < width; i++) {
@@ -232,15 +249,14 @@ public final class PointMlp implements Network {
     /** Each point has its share of the mean. */
     private void toPoints(int sample) {
       int stride = DenseLayer.stride(head().inputs());
-      float[] y = x.get(sample).get(backbone().size());
-      float[] dLast = d.get(d.size() - 1);
-      float share = 1f / points;
-      for (int n = 0; n < points; n++) {
-        for (int i = 0; i < stride; i++) {
-          int at = n * stride + i;
-          dLast[at] = y[at] > 0 ? share * dPooled[sample * stride + i] : 0;
-        }
+      for (int i = 0; i < stride; i++) {
+        share[i] = dPooled[sample * stride + i] / points;
       }
+      for (int n = 1; n < points; n++) {
+        System.arraycopy(share, 0, share, n * stride, stride);
+      }
+      kernel.mask(
+          x.get(sample).get(backbone().size()), share, points * stride, d.get(d.size() - 1));
     }
 
     /** From derivatives with respect to the features to those of points and conditions. */

@@ -127,11 +127,11 @@ public final class ResidualMlp implements Network {
       kernel.parameterGradient(last(), h.get(blocks()), dy, samples, gradient);
       toLastBlock(weights);
       for (int k = blocks() - 1; k >= 0; k--) {
-        Padded.mask(added.get(k), dh, used(), dAdded);
+        kernel.mask(added.get(k), dh, used(), dAdded);
         kernel.parameterGradient(layers.get(k + 1), h.get(k), dAdded, samples, gradient);
         throughBlock(weights, k);
       }
-      Padded.mask(h.get(0), dh, used(), dAdded);
+      kernel.mask(h.get(0), dh, used(), dAdded);
       kernel.parameterGradient(layers.get(0), x, dAdded, samples, gradient);
     }
 
@@ -140,10 +140,10 @@ public final class ResidualMlp implements Network {
       Padded.pad(outputGradient, samples, outputs(), dy);
       toLastBlock(weights);
       for (int k = blocks() - 1; k >= 0; k--) {
-        Padded.mask(added.get(k), dh, used(), dAdded);
+        kernel.mask(added.get(k), dh, used(), dAdded);
         throughBlock(weights, k);
       }
-      Padded.mask(h.get(0), dh, used(), dAdded);
+      kernel.mask(h.get(0), dh, used(), dAdded);
       kernel.inputGradient(layers.get(0), weights.transposed(), dAdded, samples, x, false, dx);
       Padded.compact(dx, samples, inputs(), inputGradient);
     }
