@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dextwin.api.experiment.Progress;
 import org.dextwin.api.learning.DynamicsModel;
 import org.dextwin.api.learning.DynamicsSpec;
 import org.dextwin.api.learning.DynamicsTrainer;
@@ -18,14 +19,15 @@ import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.spi.InvalidInputException;
 
 /**
- * Least squares in closed form: the fit has no rounds, so there is nothing to go on with, and a
- * start changes nothing.
+ * Least squares in closed form: the fit has no rounds, so it is finished or not begun. A model to
+ * start from counts as so many transitions that it explains.
  *
  * <p><i>Thread safety</i>: thread-safe; holds no state.
  */
 final class @Class@Trainer implements DynamicsTrainer {
 
   private static final String FILE = "coefficients.txt";
+  private static final String END = "end";
 
   private final @Class@Config config;
 
@@ -39,20 +41,41 @@ final class @Class@Trainer implements DynamicsTrainer {
     if (transitions.count(1) < 2) {
       throw new InvalidInputException("a fit needs two transitions or more");
     }
-    float[] coefficients = new float[2 * joints];
-    for (int joint = 0; joint < joints; joint++) {
-      run.checkCancelled();
-      fit(transitions, joint, coefficients);
-    }
     DynamicsSpec spec = new DynamicsSpec(transitions.joints(), transitions.period(), 1);
-    @Class@Model model = new @Class@Model(spec, coefficients);
-    write(run.checkpoints().resolve(FILE), model);
-    run.curve(0, Map.of("transitions", (double) transitions.count(1)));
+    Optional<@Class@Model> before = start.map(this::load).map(model -> fitting(model, spec));
+    Path checkpoint = run.checkpoints().resolve(FILE);
+    try (Progress progress = run.progress("fit", joints)) {
+      if (Files.exists(checkpoint)) {
+        progress.advance(joints);
+        return fitting(load(checkpoint), spec);
+      }
+      float[] coefficients = new float[2 * joints];
+      for (int joint = 0; joint < joints; joint++) {
+        run.checkCancelled();
+        fit(transitions, joint, before, coefficients);
+        progress.advance(1);
+      }
+      @Class@Model model = new @Class@Model(spec, coefficients);
+      write(checkpoint, model);
+      run.curve(0, Map.of("transitions", (double) transitions.count(1)));
+      return model;
+    }
+  }
+
+  private static @Class@Model fitting(@Class@Model model, DynamicsSpec spec) {
+    if (!model.spec().equals(spec)) {
+      throw new InvalidInputException(
+          "the checkpoint is of " + model.spec() + ", the transitions of " + spec);
+    }
     return model;
   }
 
-  /** Solves the normal equations of dq = a (u - q) + b. */
-  private void fit(Transitions transitions, int joint, float[] coefficients) {
+  /** Solves the normal equations of dq = a (u - q) + b, with a drawn to zero or to the start. */
+  private void fit(
+      Transitions transitions,
+      int joint,
+      Optional<@Class@Model> start,
+      float[] coefficients) {
     int n = transitions.joints().size();
     double count = 0;
     double sumX = 0;
@@ -72,12 +95,18 @@ final class @Class@Trainer implements DynamicsTrainer {
       }
     }
     double ridge = config.ridge() * count;
-    double a = (count * sumXy - sumX * sumY) / (count * (sumXx + ridge) - sumX * sumX);
+    double pull = 0;
+    if (start.isPresent()) {
+      double weight = config.startWeight() * sumXx / count;
+      ridge += weight;
+      pull = weight * start.get().coefficients()[2 * joint];
+    }
+    double a = (count * (sumXy + pull) - sumX * sumY) / (count * (sumXx + ridge) - sumX * sumX);
     coefficients[2 * joint] = (float) a;
     coefficients[2 * joint + 1] = (float) ((sumY - a * sumX) / count);
   }
 
-  /** Period, then a line of name, a and b for each joint. */
+  /** Order and period, a line of name, a and b for each joint, and an end. */
   private static void write(Path file, @Class@Model model) {
     List<String> lines = new ArrayList<>();
     lines.add(model.spec().joints().name() + " " + model.spec().period());
@@ -90,6 +119,7 @@ final class @Class@Trainer implements DynamicsTrainer {
               + " "
               + model.coefficients()[2 * i + 1]);
     }
+    lines.add(END);
     try {
       Path part = file.resolveSibling(FILE + ".part");
       Files.write(part, lines);
@@ -100,9 +130,13 @@ final class @Class@Trainer implements DynamicsTrainer {
   }
 
   @Override
-  public DynamicsModel load(Path checkpoint) {
+  public @Class@Model load(Path checkpoint) {
+    Path file = Files.isDirectory(checkpoint) ? checkpoint.resolve(FILE) : checkpoint;
     try {
-      List<String> lines = Files.readAllLines(checkpoint);
+      List<String> lines = new ArrayList<>(Files.readAllLines(file));
+      if (lines.isEmpty() || !lines.remove(lines.size() - 1).equals(END)) {
+        throw new InvalidInputException(file + ": is no whole checkpoint of this trainer");
+      }
       String[] heading = lines.get(0).split(" ", -1);
       List<String> joints = new ArrayList<>();
       float[] coefficients = new float[2 * (lines.size() - 1)];
@@ -117,7 +151,7 @@ final class @Class@Trainer implements DynamicsTrainer {
               new JointOrder(heading[0], joints), Double.parseDouble(heading[1]), 1),
           coefficients);
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new InvalidInputException(checkpoint + ": is no checkpoint of this trainer", e);
+      throw new InvalidInputException(file + ": is no checkpoint of this trainer", e);
     }
   }
 

@@ -29,6 +29,9 @@ record @Class@Policy(PolicySpec spec, float[] weights) implements Policy {
       for (int j = 0; j < n; j++) {
         sum += weights[i * n + j] * observation[j];
       }
+      if (!Float.isFinite(sum)) {
+        throw new IllegalArgumentException("the observation holds a number that is not finite");
+      }
       action[i] = Math.max(-spec.actionBound(), Math.min(spec.actionBound(), sum));
     }
     return action;

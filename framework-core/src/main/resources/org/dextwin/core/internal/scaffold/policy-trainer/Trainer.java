@@ -99,7 +99,8 @@ final class @Class@Trainer implements PolicyTrainer {
 
   @Override
   public Policy load(Path checkpoint, PolicySpec spec) {
-    return new @Class@Policy(spec, read(checkpoint, spec).weights());
+    Path file = Files.isDirectory(checkpoint) ? checkpoint.resolve(FILE) : checkpoint;
+    return new @Class@Policy(spec, read(file, spec).weights());
   }
 
   /** Written beside and moved, so that a reader sees all of it or the one before. */

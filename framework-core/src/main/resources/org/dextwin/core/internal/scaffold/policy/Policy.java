@@ -41,6 +41,9 @@ final class @Class@Policy implements Policy {
     }
     float[] action = new float[spec.actionSize()];
     for (int i = 0; i < observation.length; i++) {
+      if (!Float.isFinite(observation[i])) {
+        throw new IllegalArgumentException("number " + i + " of the observation is not finite");
+      }
       action[i % action.length] -= gain * observation[i];
     }
     for (int i = 0; i < action.length; i++) {

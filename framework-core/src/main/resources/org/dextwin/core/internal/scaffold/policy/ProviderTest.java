@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.dextwin.api.learning.Policy;
 import org.dextwin.api.spi.ComponentProvider;
-import org.dextwin.testkit.ProviderContract;
+import org.dextwin.testkit.learning.PolicyContract;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the contract of its role. */
-final class @Class@ProviderTest extends ProviderContract<Policy, @Class@Config> {
+final class @Class@ProviderTest extends PolicyContract<@Class@Config> {
 
   @Override
   protected ComponentProvider<Policy, @Class@Config> provider() {
