@@ -1,21 +1,14 @@
 package org.dextwin.api.perception;
 
 import java.util.Optional;
-import org.dextwin.api.robot.Device;
+import org.dextwin.api.math.Pose;
 import org.dextwin.api.spi.Experimental;
 
 /**
- * A tracker that sees an object now.
+ * A tracker that sees an object now: it measures X_CO, the object's pose in the camera's frame, or
+ * nothing while the object is not seen.
  *
  * <p><i>Thread safety</i>: confined, except {@link #stop}.
  */
 @Experimental
-public interface LiveTracker extends PoseTracker, Device {
-
-  /**
-   * Returns the newest pose.
-   *
-   * @return the sample; empty if the object is not seen
-   */
-  Optional<PoseTrack.Sample> latest();
-}
+public interface LiveTracker extends PoseTracker, Sensor<Optional<Pose>> {}

@@ -1,4 +1,4 @@
-/** Trackers of object poses, recorded and live. */
+/** Trackers of object poses, recorded and live, and cameras. */
 @NullMarked
 package org.dextwin.api.perception;
 

@@ -45,6 +45,7 @@ public record KeyDoc(
       Map.ofEntries(
           Map.entry("s", "s"),
           Map.entry("s2", "s²"),
+          Map.entry("s3", "s³"),
           Map.entry("ms", "ms"),
           Map.entry("us", "µs"),
           Map.entry("ns", "ns"),
@@ -235,6 +236,7 @@ public record KeyDoc(
       return switch (rules.path()) {
         case FILE -> "path of a file";
         case FOLDER -> "path of a folder";
+        case FILE_OR_FOLDER -> "path of a file or folder";
         case ANY -> "path";
       };
     } else if (raw == Vec3.class) {

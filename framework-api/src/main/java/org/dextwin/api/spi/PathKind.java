@@ -6,6 +6,8 @@ public enum PathKind {
   FILE,
   /** An existing, readable folder. */
   FOLDER,
+  /** An existing, readable file or folder. */
+  FILE_OR_FOLDER,
   /** Anything, also nothing yet. */
   ANY
 }

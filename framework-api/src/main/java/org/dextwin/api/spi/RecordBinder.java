@@ -136,6 +136,7 @@ final class RecordBinder {
         return switch (rules.path()) {
           case FILE -> settings.file(key);
           case FOLDER -> settings.folder(key);
+          case FILE_OR_FOLDER -> settings.fileOrFolder(key);
           case ANY -> settings.path(key);
         };
       } else if (raw == Vec3.class) {

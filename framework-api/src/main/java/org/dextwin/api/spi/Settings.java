@@ -150,6 +150,16 @@ public interface Settings {
   Path folder(String key);
 
   /**
+   * Reads the path of a file or folder that must exist when the configuration is assembled.
+   *
+   * @param key the key
+   * @return the absolute path
+   */
+  default Path fileOrFolder(String key) {
+    return path(key);
+  }
+
+  /**
    * Reads a path that need not exist.
    *
    * @param key the key

@@ -1,6 +1,7 @@
 package org.dextwin.mechanics.mjcf;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a written model says to the engine besides the scene.
@@ -16,6 +17,8 @@ import java.util.Locale;
  * @param impedanceRatio how much harder friction resists than the normal direction yields [1]
  * @param noSlipIterations iterations of the post-processing that removes the creep of friction
  * @param maxContacts contacts for which room is made; more than these are dropped with a warning
+ * @param contactTimeConstant time in which touches settle, whatever the materials say [s]; empty to
+ *     answer as they say (see {@link MjcfContact})
  */
 public record MjcfOptions(
     MjcfDialect dialect,
@@ -26,7 +29,8 @@ public record MjcfOptions(
     double tolerance,
     double impedanceRatio,
     int noSlipIterations,
-    int maxContacts) {
+    int maxContacts,
+    Optional<Double> contactTimeConstant) {
 
   /** Integrators that every supported version knows. */
   public enum Integrator {
@@ -66,6 +70,7 @@ public record MjcfOptions(
    * @param impedanceRatio how much harder friction resists than the normal direction yields [1]
    * @param noSlipIterations iterations of the post-processing that removes the creep of friction
    * @param maxContacts contacts for which room is made
+   * @param contactTimeConstant time in which touches settle, whatever the materials say [s]
    * @throws IllegalArgumentException if a number is out of range
    */
   public MjcfOptions {
@@ -83,6 +88,8 @@ public record MjcfOptions(
         "number of contacts",
         maxContacts,
         "from 1 to 20000");
+    contactTimeConstant.ifPresent(
+        it -> require(it >= 2 * timeStep, "time constant of contacts", it, "2 time steps or more"));
   }
 
   private static void require(boolean holds, String what, double value, String range) {
@@ -102,6 +109,15 @@ public record MjcfOptions(
    */
   public static MjcfOptions of(MjcfDialect dialect, double timeStep) {
     return new MjcfOptions(
-        dialect, timeStep, Integrator.IMPLICIT, Cone.ELLIPTIC, 100, 1e-8, 100, 0, 500);
+        dialect,
+        timeStep,
+        Integrator.IMPLICIT,
+        Cone.ELLIPTIC,
+        100,
+        1e-8,
+        100,
+        0,
+        500,
+        Optional.empty());
   }
 }

@@ -46,7 +46,8 @@ import org.dextwin.mechanics.xml.XmlNotes;
 public final class MjcfReader {
 
   private static final Set<String> READ =
-      Set.of("compiler", "default", "asset", "worldbody", "actuator", "contact");
+      Set.of(
+          "compiler", "default", "asset", "worldbody", "actuator", "contact", "custom", "equality");
 
   /** Sections that MJCF knows and a robot model has no place for. */
   private static final Set<String> LEFT_OUT =
@@ -57,9 +58,7 @@ public final class MjcfReader {
           "statistic",
           "sensor",
           "keyframe",
-          "custom",
           "tendon",
-          "equality",
           "extension",
           "deformable");
 
@@ -104,6 +103,8 @@ public final class MjcfReader {
         throw section.problem("found an element that MJCF does not know; correct or remove it");
       }
     }
+    MotorLimits limits = MotorLimits.read(root.children("custom"), notes);
+    root.children("equality").forEach(section -> noteCouplings(section, notes));
     Compiler compiler = Compiler.of(root.children("compiler"));
     DefaultClasses defaults = new DefaultClasses(root.children("default"));
     MeshAssets meshes =
@@ -120,7 +121,8 @@ public final class MjcfReader {
     }
     BodyTree tree = new BodyTree(defaults, compiler, meshes, paired(root), notes);
     BodyTree.Root base = tree.read(worlds);
-    List<Actuator> actuators = actuators(root, defaults, compiler, tree.joints(), notes);
+    List<Actuator> actuators =
+        actuators(root, defaults, compiler, tree.joints(), notes).stream().map(limits::of).toList();
     try {
       RobotModel model =
           new RobotModel(name(root, file), base.name(), tree.links(), tree.joints(), actuators);
@@ -128,6 +130,21 @@ public final class MjcfReader {
       return new MjcfRobot(model, X_WB, base.floating(), notes.all());
     } catch (IllegalArgumentException e) {
       throw root.problem(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A joint that follows another is an equality in MJCF; a robot model couples none. */
+  private static void noteCouplings(XmlElement section, XmlNotes notes) {
+    for (XmlElement equality : section.children()) {
+      boolean couples = equality.name().equals("joint") && equality.has("joint2");
+      notes.add(
+          equality,
+          couples
+              ? "joint %s is meant to follow %s; it moves by itself now"
+                  .formatted(
+                      XmlElement.quoted(equality.text("joint1").orElse("")),
+                      XmlElement.quoted(equality.text("joint2").orElse("")))
+              : "an equality of " + equality.name() + " has no place in a robot model; left out");
     }
   }
 

@@ -20,8 +20,9 @@ import org.dextwin.mechanics.xml.XmlText;
  *   <li>A moving link without mass gets 1e-12 kg and 1e-14 kg m^2, since MuJoCo demands some; a
  *       joint that moves no mass at all and has no armature is refused.
  *   <li>A servo is a {@code general} actuator, torque = clamp(kp (ctrl - q) - kd qdot, limit),
- *       whose control is not limited. Its velocity limit has no counterpart; whoever steps the
- *       model can keep it by controls within kd vmax / kp of q, with vmax the limit.
+ *       whose control is not limited. Its velocity limit has no counterpart (a robot written alone
+ *       keeps it in {@code <custom>}); whoever steps the model can keep it by controls within kd
+ *       vmax / kp of q, with vmax the limit.
  *   <li>Meshes collide as their convex hulls.
  *   <li>Collision is by explicit pairs alone: every two geoms of different bodies or robots, at
  *       least one of which moves, as in the engine of this framework. The links of one robot do not
@@ -82,6 +83,7 @@ public final class MjcfWriter {
       xml.open("actuator");
       body.writeActuators(xml);
       xml.close();
+      MotorLimits.write(xml, robot);
     }
     return xml.close().toString();
   }

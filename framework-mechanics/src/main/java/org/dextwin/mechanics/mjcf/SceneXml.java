@@ -144,9 +144,21 @@ final class SceneXml {
           .attribute("friction", MjcfContact.friction(pair.material()))
           .attribute(
               "solref",
-              MjcfContact.solref(
-                  pair.material(), pair.reducedMass(), pair.weight(), options.timeStep()))
-          .attribute("solimp", MjcfContact.solimp())
+              options
+                  .contactTimeConstant()
+                  .map(MjcfContact::solref)
+                  .orElseGet(
+                      () ->
+                          MjcfContact.solref(
+                              pair.material(),
+                              pair.reducedMass(),
+                              pair.weight(),
+                              options.timeStep())))
+          .attribute(
+              "solimp",
+              options.contactTimeConstant().isPresent()
+                  ? MjcfContact.rigidSolimp()
+                  : MjcfContact.solimp())
           .attribute("margin", 0)
           .attribute("gap", 0)
           .close();

@@ -58,4 +58,10 @@ class MjcfContactTest {
     assertThat(MjcfContact.dimensions(new Material(0.1, 1, 1))).isEqualTo(3);
     assertThat(MjcfContact.friction(new Material(0.1, 1, 1))).startsWith(0.1, 0.1);
   }
+
+  @Test
+  void oneTimeConstantIsCriticallyDampedAndNearlyRigid() {
+    assertThat(MjcfContact.solref(0.02)).containsExactly(0.02, 1);
+    assertThat(MjcfContact.rigidSolimp()[0]).isGreaterThan(MjcfContact.solimp()[1]);
+  }
 }

@@ -78,7 +78,7 @@ class MjcfRoundTripTest {
     assertThat(found.model().actuators().get(0)).isEqualTo(robot.actuators().get(0));
     Actuator unlimited = found.model().actuators().get(1);
     assertThat(unlimited.torqueLimit()).isInfinite();
-    assertThat(unlimited.velocityLimit()).isInfinite(); // MJCF has no place for it
+    assertThat(unlimited.velocityLimit()).isEqualTo(robot.actuators().get(1).velocityLimit());
   }
 
   @Test

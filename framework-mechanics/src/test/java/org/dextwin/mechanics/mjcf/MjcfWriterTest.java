@@ -445,4 +445,38 @@ class MjcfWriterTest {
     assertThatThrownBy(() -> MjcfOptions.of(MjcfDialect.V3, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void contactsOfOneTimeConstantDoNotAskTheMaterials() throws IOException {
+    MjcfOptions rigid =
+        new MjcfOptions(
+            MjcfDialect.V2,
+            0.002,
+            MjcfOptions.Integrator.IMPLICIT,
+            MjcfOptions.Cone.ELLIPTIC,
+            100,
+            1e-8,
+            1,
+            0,
+            100,
+            Optional.of(0.01));
+    Scene scene = bodies(table(), free("box", BOX, new Vec3(0, 0, 0.03)));
+    XmlElement pair = child(parse(MjcfWriter.write(scene, rigid).xml()), "contact", "pair");
+    assertThat(pair.required("solref")).isEqualTo("0.01 1");
+    assertThat(pair.required("solimp")).startsWith("0.95 0.99");
+    assertThatThrownBy(
+            () ->
+                new MjcfOptions(
+                    MjcfDialect.V2,
+                    0.002,
+                    MjcfOptions.Integrator.IMPLICIT,
+                    MjcfOptions.Cone.ELLIPTIC,
+                    100,
+                    1e-8,
+                    1,
+                    0,
+                    100,
+                    Optional.of(0.003)))
+        .hasMessageContaining("2 time steps");
+  }
 }

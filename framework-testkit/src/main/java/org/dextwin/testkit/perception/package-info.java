@@ -1,4 +1,4 @@
-/** The contract of pose trackers. */
+/** The contracts of pose trackers and cameras. */
 @NullMarked
 package org.dextwin.testkit.perception;
 

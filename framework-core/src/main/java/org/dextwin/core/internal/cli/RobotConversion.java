@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dextwin.api.math.Pose;
+import org.dextwin.api.model.Actuator;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.Link;
 import org.dextwin.api.model.RobotModel;
@@ -125,13 +126,33 @@ final class RobotConversion {
                             mimic.multiplier(),
                             mimic.joint(),
                             mimic.offset())));
-    if (read.motors().values().stream()
-        .anyMatch(motor -> motor.effort().isPresent() || motor.velocity().isPresent())) {
+    return withLimits(in, read);
+  }
+
+  /** A motor without gains gives no torque, and keeps the limits that URDF names of it. */
+  private RobotModel withLimits(Path in, UrdfRobot read) {
+    RobotModel robot = read.model();
+    List<Actuator> motors = new ArrayList<>();
+    for (Joint joint : robot.movingJoints()) {
+      UrdfRobot.Motor motor = read.motors().get(joint.name());
+      if (motor != null && (motor.effort().isPresent() || motor.velocity().isPresent())) {
+        motors.add(
+            new Actuator(
+                joint.name() + "-motor",
+                joint.name(),
+                0,
+                0,
+                motor.effort().orElse(Double.POSITIVE_INFINITY),
+                motor.velocity().orElse(Double.POSITIVE_INFINITY)));
+      }
+    }
+    if (!motors.isEmpty()) {
       notes.add(
           in
-              + ": limits of effort and velocity belong to motors, of which URDF names no more; left out");
+              + ": motors have limits of effort and velocity and no gains, which URDF does not name;"
+              + " they give no torque before they get some");
     }
-    return read.model();
+    return new RobotModel(robot.name(), robot.root(), robot.links(), robot.joints(), motors);
   }
 
   /** A joint that moves no mass is refused by every engine. */
@@ -167,7 +188,7 @@ final class RobotConversion {
 
   private void writeUrdf(Path out, RobotModel robot) {
     UrdfWriter.write(out, robot);
-    if (!robot.actuators().isEmpty()) {
+    if (robot.actuators().stream().anyMatch(motor -> motor.kp() > 0 || motor.kd() > 0)) {
       notes.add(out + ": URDF has no place for gains of servos; their limits are kept");
     }
     if (robot.joints().stream().anyMatch(joint -> joint.armature() > 0)) {

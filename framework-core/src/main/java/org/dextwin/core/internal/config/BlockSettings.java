@@ -298,6 +298,11 @@ public final class BlockSettings implements Settings {
   }
 
   @Override
+  public Path fileOrFolder(String key) {
+    return pathIn(key, PathKind.FILE_OR_FOLDER);
+  }
+
+  @Override
   public Path path(String key) {
     return pathIn(key, PathKind.ANY);
   }

@@ -11,7 +11,12 @@ final class PathCheck {
 
   static void check(Reading.NamedPath named, Faults faults) {
     Path path = named.path();
-    String wanted = named.kind() == PathKind.FILE ? "file" : "folder";
+    String wanted =
+        switch (named.kind()) {
+          case FILE -> "file";
+          case FOLDER -> "folder";
+          case FILE_OR_FOLDER, ANY -> "file or folder";
+        };
     String found = null;
     if (named.kind() == PathKind.ANY) {
       return;

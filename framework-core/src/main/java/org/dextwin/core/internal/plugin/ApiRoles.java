@@ -9,6 +9,7 @@ import org.dextwin.api.learning.Policy;
 import org.dextwin.api.learning.PolicyTrainer;
 import org.dextwin.api.learning.Retargeter;
 import org.dextwin.api.learning.Task;
+import org.dextwin.api.perception.Camera;
 import org.dextwin.api.perception.PoseTracker;
 import org.dextwin.api.robot.Arm;
 import org.dextwin.api.robot.Hand;
@@ -25,6 +26,7 @@ public final class ApiRoles {
   public static final List<Class<? extends Component>> ALL =
       List.of(
           Arm.class,
+          Camera.class,
           DynamicsModel.class,
           DynamicsTrainer.class,
           Experiment.class,

@@ -92,7 +92,13 @@ public final class JsonSchema {
         putBounds(schema, key.range());
       }
       case "true or false" -> schema.put("type", "boolean");
-      case "text", "texts", "path", "paths", "path of a file", "path of a folder" ->
+      case "text",
+          "texts",
+          "path",
+          "paths",
+          "path of a file",
+          "path of a folder",
+          "path of a file or folder" ->
           schema.put("type", "string");
       case "[x, y, z]" -> putNumbers(schema, 3);
       case "[w, x, y, z]" -> putNumbers(schema, 4);

@@ -7,12 +7,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.RobotModel;
 import org.dextwin.mechanics.format.MeshWriter;
 import org.dextwin.mechanics.mesh.MeshShapes;
 import org.dextwin.mechanics.mjcf.MjcfReader;
 import org.dextwin.mechanics.urdf.UrdfReader;
+import org.dextwin.mechanics.urdf.UrdfRobot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +81,8 @@ class ConvertTest {
       assertThat(Math.abs(bend.rotation().inverse().times(expected.rotation()).w()))
           .isGreaterThan(1 - 1e-12);
     }
+    assertThat(UrdfReader.read(temp.resolve("back.urdf")).motors().get("bend"))
+        .isEqualTo(new UrdfRobot.Motor(Optional.of(0.8), Optional.of(5.0)));
     assertThat(temp.resolve("back-meshes/mesh-1.obj")).isNotEmptyFile();
   }
 

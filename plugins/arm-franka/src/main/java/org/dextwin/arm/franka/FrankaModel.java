@@ -22,7 +22,9 @@ import org.dextwin.mechanics.kinematics.DhRow;
  *
  * <p>Servos have the gains, joints the damping and rotor inertia of MuJoCo Menagerie's {@code
  * franka_emika_panda}; torques are limited as in Franka's documentation. Shapes are capsules round
- * the housings, wider than these by up to about a centimetre.
+ * the housings, wider than these by up to about a centimetre; that of the wrist on link 5 is the
+ * one of Franka's own self-collision model (frankaemika/franka_description, {@code
+ * franka_arm.xacro}).
  */
 final class FrankaModel {
 
@@ -131,7 +133,10 @@ final class FrankaModel {
             capsule("forearm", new Vec3(-0.0825, 0.05, 0), new Vec3(-0.0825, 0.13, 0), 0.07)),
         List.of(
             capsule("forearm", new Vec3(0, 0, -0.26), new Vec3(0, 0.01, -0.2), 0.065),
-            capsule("wrist", new Vec3(0, 0.06, -0.17), new Vec3(0, 0.075, -0.03), 0.055)),
+            // thin, as Franka's own model for self-collision has it: the hand's side of link 7
+            // comes
+            // near it where joint 6 of an FR3 is bent furthest
+            capsule("wrist", new Vec3(0, 0.08, -0.2), new Vec3(0, 0.08, -0.06), 0.025)),
         List.of(
             capsule("wrist", new Vec3(0, 0, -0.045), new Vec3(0, 0, 0.01), 0.05),
             capsule("wrist-arm", new Vec3(0, 0, 0), new Vec3(0.088, 0.01, 0), 0.045)),

@@ -109,7 +109,13 @@ class FrankaRosbridgeTest {
   }
 
   private ArmDriver driver(int port) {
-    MapSettings settings = MapSettings.of(Map.of("url", "ws://localhost:" + port));
+    MapSettings settings =
+        MapSettings.of(
+            Map.of(
+                "url",
+                "ws://localhost:" + port,
+                "safety", // a busy machine may be late
+                Map.of("command-timeout-s", 2.0)));
     FrankaRosbridgeProvider provider = new FrankaRosbridgeProvider();
     FrankaRosbridgeProvider.Config config = provider.configure(settings);
     assertThat(settings.problems()).isEmpty();

@@ -1,5 +1,6 @@
 package org.dextwin.experiments.hardware;
 
+import java.util.List;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.spi.ComponentContext;
@@ -50,7 +51,7 @@ public final class HelloProvider
 
     @Override
     public void run(ExperimentContext context) {
-      new Session(robot, config.loop(), "hello")
+      new Session(robot, List.of(), config.loop(), "hello")
           .move(
               context,
               start -> Wave.of(robot.joints(), start, config.amplitudeRad(), config.durationS()));

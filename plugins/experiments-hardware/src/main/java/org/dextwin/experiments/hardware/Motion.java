@@ -2,6 +2,7 @@ package org.dextwin.experiments.hardware;
 
 import java.util.Optional;
 import org.dextwin.api.experiment.Item;
+import org.dextwin.api.model.JointVector;
 
 /** Targets over time, in the order of the driver. */
 interface Motion {
@@ -27,8 +28,12 @@ interface Motion {
     return Optional.empty();
   }
 
-  /** Adds to the results what only the motion knows. */
-  default Item reported(Item item) {
+  /**
+   * Adds to the results what only the motion knows.
+   *
+   * @param measured where the joints were at the end
+   */
+  default Item reported(Item item, JointVector measured) {
     return item;
   }
 

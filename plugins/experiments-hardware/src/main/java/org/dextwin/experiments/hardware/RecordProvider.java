@@ -1,5 +1,6 @@
 package org.dextwin.experiments.hardware;
 
+import java.util.List;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.spi.ComponentContext;
@@ -8,7 +9,7 @@ import org.dextwin.api.spi.Settings;
 
 /**
  * Provides the experiment {@code record}: the robot is watched while it holds still or is moved by
- * hand.
+ * hand, with the sensors beside it.
  *
  * <p><i>Thread safety</i>: thread-safe; holds no state.
  */
@@ -44,14 +45,17 @@ public final class RecordProvider
 
   @Override
   public Experiment create(Configured config, ComponentContext context) {
-    return new Watch(config.keys(), config.robot().resolve(context));
+    return new Watch(
+        config.keys(),
+        config.robot().resolve(context),
+        Gauge.resolve(config.keys().sources(), context));
   }
 
-  private record Watch(RecordConfig config, Robot robot) implements Experiment {
+  private record Watch(RecordConfig config, Robot robot, List<Gauge> gauges) implements Experiment {
 
     @Override
     public void run(ExperimentContext context) {
-      new Session(robot, config.loop(), "record").watch(context, config.durationS());
+      new Session(robot, gauges, config.loop(), "record").watch(context, config.durationS());
     }
 
     @Override

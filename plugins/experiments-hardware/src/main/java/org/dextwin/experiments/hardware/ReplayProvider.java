@@ -1,5 +1,6 @@
 package org.dextwin.experiments.hardware;
 
+import java.util.List;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.spi.ComponentContext;
@@ -46,14 +47,18 @@ public final class ReplayProvider
   public Experiment create(Configured config, ComponentContext context) {
     Robot robot = config.robot().resolve(context);
     return new Replay(
-        config.keys(), robot, Track.read(config.keys().log(), robot, config.keys().columns()));
+        config.keys(),
+        robot,
+        Track.read(config.keys().log(), robot, config.keys().columns()),
+        Gauge.resolve(config.keys().sources(), context));
   }
 
-  private record Replay(ReplayConfig config, Robot robot, Track track) implements Experiment {
+  private record Replay(ReplayConfig config, Robot robot, Track track, List<Gauge> gauges)
+      implements Experiment {
 
     @Override
     public void run(ExperimentContext context) {
-      new Session(robot, config.loop(), "replay")
+      new Session(robot, gauges, config.loop(), "replay")
           .move(context, start -> Playback.of(start, config.approachSpeedRadPerS(), track));
     }
 

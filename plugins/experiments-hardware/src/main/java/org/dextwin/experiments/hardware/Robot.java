@@ -2,11 +2,13 @@ package org.dextwin.experiments.hardware;
 
 import java.util.List;
 import java.util.Optional;
+import org.dextwin.api.model.ArmModel;
 import org.dextwin.api.model.Finger;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.JointOrder;
 import org.dextwin.api.model.RobotModel;
+import org.dextwin.api.robot.Arm;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.robot.JointDriver;
 
@@ -15,12 +17,18 @@ import org.dextwin.api.robot.JointDriver;
  *
  * @param model its model
  * @param hand the model of the hand, if it is one
+ * @param arm the model of the arm, if it is one
  * @param driver its driver, behind the safety envelope
  */
-record Robot(RobotModel model, Optional<HandModel> hand, JointDriver driver) {
+record Robot(
+    RobotModel model, Optional<HandModel> hand, Optional<ArmModel> arm, JointDriver driver) {
 
   static Robot of(Hand hand, JointDriver driver) {
-    return new Robot(hand.model().robot(), Optional.of(hand.model()), driver);
+    return new Robot(hand.model().robot(), Optional.of(hand.model()), Optional.empty(), driver);
+  }
+
+  static Robot of(Arm arm, JointDriver driver) {
+    return new Robot(arm.model().robot(), Optional.empty(), Optional.of(arm.model()), driver);
   }
 
   /** Its fingers; an arm has none. */

@@ -40,8 +40,7 @@ enum RobotChoice {
       }
       ComponentRef<Arm> reference = arm.orElseThrow();
       Arm found = context.resolve(reference);
-      return new Robot(
-          found.model().robot(), Optional.empty(), driver(found.driver(), "arm", reference.path()));
+      return Robot.of(found, driver(found.driver(), "arm", reference.path()));
     }
 
     private static JointDriver driver(

@@ -1,5 +1,6 @@
 package org.dextwin.experiments.hardware;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,13 +22,17 @@ import org.dextwin.devices.time.Clock;
 import org.dextwin.devices.time.SystemClock;
 
 /**
- * One time that a robot is connected, moved, recorded and stopped. The record is the episode log in
- * the run folder. Results that the time of day decides have {@code real_time} in their names.
+ * One time that a robot is connected, moved, recorded and stopped, with the sensors beside it. The
+ * record is the episode log in the run folder. Results that the time of day decides have {@code
+ * real_time} in their names.
  */
 final class Session {
 
   /** Name of the episode log in the run folder. */
   static final String LOG = "episode" + EpisodeWriter.EXTENSION;
+
+  /** Names that the robot's own sources have in the log, in their order. */
+  static final List<String> OWN_SOURCES = List.of("joints", "command", "applied");
 
   private static final int MEASURED = 0;
   private static final int COMMANDED = 1;
@@ -37,6 +42,7 @@ final class Session {
   private static final double SAME = 2 * Math.PI / 4096;
 
   private final Robot robot;
+  private final List<Gauge> gauges;
   private final LoopConfig config;
   private final String task;
   private final Clock clock = new SystemClock();
@@ -46,8 +52,9 @@ final class Session {
   private double worst;
   private long reached;
 
-  Session(Robot robot, LoopConfig config, String task) {
+  Session(Robot robot, List<Gauge> gauges, LoopConfig config, String task) {
     this.robot = robot;
+    this.gauges = gauges;
     this.config = config;
     this.task = task;
     this.measured = JointVector.zero(robot.order());
@@ -68,7 +75,7 @@ final class Session {
                               context,
                               motion.durationS(),
                               (time, log) -> send(motion.at(time), motion.forces(time), log));
-                      return motion.reported(item);
+                      return motion.reported(item, measured);
                     })));
   }
 
@@ -80,11 +87,13 @@ final class Session {
   }
 
   private Item connected(Function<double[], Item> work) {
-    robot.driver().connect();
     try {
+      gauges.forEach(gauge -> gauge.sensor.connect());
+      robot.driver().connect();
       return work.apply(robot.driver().read().position().values(robot.order()));
     } finally {
       robot.driver().stop();
+      gauges.forEach(gauge -> gauge.sensor.stop());
     }
   }
 
@@ -97,8 +106,11 @@ final class Session {
     ControlLoop loop = new ControlLoop(clock, config.rateHz(), config.toleratedMisses());
     long ticks = 1 + (long) Math.ceil(durationS * config.rateHz());
     long[] next = {0};
+    Gauges sensors;
     try (EpisodeWriter log = new EpisodeWriter(context.folder().resolve(LOG), header());
+        Gauges recording = new Gauges(gauges, OWN_SOURCES.size(), log, clock);
         Progress progress = context.progress(task, ticks)) {
+      sensors = recording;
       loop.run(
           robot.driver(),
           tick -> {
@@ -110,22 +122,28 @@ final class Session {
           },
           () -> {
             context.checkCancelled();
+            recording.requireSound();
             return next[0] < ticks;
           });
     }
-    return item(loop, durationS);
+    return sensors.reported(item(loop, durationS));
   }
 
   private Episode.Header header() {
     JointOrder order = robot.order();
-    String own = "clock of this machine";
-    return new Episode.Header(
-        task,
-        clock.epochNanos(),
-        List.of(
-            Source.ofJoints("joints", Source.Kind.JOINTS, config.rateHz(), order, "driver"),
-            Source.ofJoints("command", Source.Kind.COMMAND, config.rateHz(), order, own),
-            Source.ofJoints("applied", Source.Kind.COMMAND, config.rateHz(), order, own)));
+    List<Source> sources = new ArrayList<>();
+    for (String name : OWN_SOURCES) {
+      boolean measured = sources.size() == MEASURED;
+      sources.add(
+          Source.ofJoints(
+              name,
+              measured ? Source.Kind.JOINTS : Source.Kind.COMMAND,
+              config.rateHz(),
+              order,
+              measured ? "driver" : "clock of this machine"));
+    }
+    gauges.forEach(gauge -> sources.add(gauge.source()));
+    return new Episode.Header(task, clock.epochNanos(), sources);
   }
 
   private void append(EpisodeWriter log, JointState state) {

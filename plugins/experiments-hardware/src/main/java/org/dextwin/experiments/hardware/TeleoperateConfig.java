@@ -1,6 +1,7 @@
 package org.dextwin.experiments.hardware;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.dextwin.api.spi.Key;
 import org.dextwin.api.spi.PathKind;
 
@@ -9,6 +10,7 @@ import org.dextwin.api.spi.PathKind;
  *
  * @param robot which robot moves
  * @param loop the control loop
+ * @param sources what is recorded beside the robot
  * @param stream what the operator did
  * @param speedRadPerS how fast joints follow [rad/s]
  * @param lostAfterS how old the input may be [s]
@@ -16,6 +18,7 @@ import org.dextwin.api.spi.PathKind;
 record TeleoperateConfig(
     @Key(doc = "Which robot moves: hand or arm.", byDefault = "hand") RobotChoice robot,
     @Key(doc = "The control loop.", byDefault = "{}") LoopConfig loop,
+    @Key(doc = SourceConfig.SOURCES, byDefault = "{}") Map<String, SourceConfig> sources,
     @Key(
             doc =
                 "The operator's input as CSV: time_s, then joint positions [rad] by the joints'"
@@ -23,7 +26,7 @@ record TeleoperateConfig(
                     + " be from where it starts, in the frame of the hand's mounting face; NAME_n"
                     + " limits its force. Or a folder of such files, of which the one that suits the"
                     + " robot is taken.",
-            path = PathKind.ANY)
+            path = PathKind.FILE_OR_FOLDER)
         Path stream,
     @Key(
             doc = "How fast the joints follow; the safety envelope may be slower.",
@@ -36,4 +39,9 @@ record TeleoperateConfig(
             byDefault = "0.2",
             above = 0,
             atMost = 10)
-        double lostAfterS) {}
+        double lostAfterS) {
+
+  TeleoperateConfig {
+    SourceConfig.requireNames(sources);
+  }
+}

@@ -1,5 +1,6 @@
 package org.dextwin.experiments.hardware;
 
+import java.util.List;
 import org.dextwin.api.experiment.Experiment;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.robot.FingertipForceDriver;
@@ -55,15 +56,17 @@ public final class TeleoperateProvider
               + robot.model().name()
               + "' takes none of; remove their columns");
     }
-    return new Teleoperate(config.keys(), robot, stream);
+    return new Teleoperate(
+        config.keys(), robot, stream, Gauge.resolve(config.keys().sources(), context));
   }
 
-  private record Teleoperate(TeleoperateConfig config, Robot robot, OperatorStream stream)
+  private record Teleoperate(
+      TeleoperateConfig config, Robot robot, OperatorStream stream, List<Gauge> gauges)
       implements Experiment {
 
     @Override
     public void run(ExperimentContext context) {
-      new Session(robot, config.loop(), "teleoperate")
+      new Session(robot, gauges, config.loop(), "teleoperate")
           .move(context, start -> new Teleoperation(config, robot, stream, start));
     }
 

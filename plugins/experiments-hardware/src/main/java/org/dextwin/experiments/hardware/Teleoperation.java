@@ -2,6 +2,7 @@ package org.dextwin.experiments.hardware;
 
 import java.util.Optional;
 import org.dextwin.api.experiment.Item;
+import org.dextwin.api.model.JointVector;
 
 /**
  * The robot follows an operator: at every tick it takes the input that has come last, and goes
@@ -68,7 +69,7 @@ final class Teleoperation implements Motion {
   }
 
   @Override
-  public Item reported(Item item) {
+  public Item reported(Item item, JointVector measured) {
     Item more =
         item.with("held_commands_real_time", held).with("slowed_commands_real_time", slowed);
     return tips.isEmpty()

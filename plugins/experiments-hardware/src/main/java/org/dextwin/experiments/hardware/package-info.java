@@ -1,5 +1,6 @@
 /**
- * Experiments on a device or its twin: a first motion, recording, and replay of what was recorded.
+ * Experiments on a device or its twin: a first motion, recording, replay of what was recorded, and
+ * reaching for a pose.
  */
 @NullMarked
 package org.dextwin.experiments.hardware;

@@ -31,7 +31,8 @@ class SessionTest {
   private final Robot robot = Robot.of(hand, hand.driver().orElseThrow());
 
   private Episode move(Motion motion) {
-    new Session(robot, LOOP, "test").move(new TestExperimentContext(temp), start -> motion);
+    new Session(robot, List.of(), LOOP, "test")
+        .move(new TestExperimentContext(temp), start -> motion);
     return EpisodeReader.read(temp.resolve(Session.LOG));
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Finger;
+import org.dextwin.api.model.JointVector;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.mechanics.kinematics.KinematicTree;
@@ -40,7 +41,12 @@ class TeleoperationTest {
   private Teleoperation follow(String text, double... start) throws IOException {
     TeleoperateConfig config =
         new TeleoperateConfig(
-            RobotChoice.HAND, new LoopConfig(100, 5), temp.resolve("operator.csv"), SPEED, 0.2);
+            RobotChoice.HAND,
+            new LoopConfig(100, 5),
+            Map.of(),
+            temp.resolve("operator.csv"),
+            SPEED,
+            0.2);
     OperatorStream stream = OperatorStream.read(write(text), robot);
     return new Teleoperation(config, robot, stream, start);
   }
@@ -56,7 +62,11 @@ class TeleoperationTest {
       last = q[0];
     }
     assertThat(last).as("arrived after the stream has ended").isCloseTo(1, within(1e-9));
-    assertThat(motion.reported(Item.empty()).number("slowed_commands_real_time").orElseThrow())
+    assertThat(
+            motion
+                .reported(Item.empty(), JointVector.zero(robot.order()))
+                .number("slowed_commands_real_time")
+                .orElseThrow())
         .isGreaterThan(10);
   }
 
@@ -68,7 +78,11 @@ class TeleoperationTest {
     assertThat(motion.at(1.05)[0]).as("there again").isEqualTo(0.2);
     assertThat(motion.at(1.15)[0]).as("an empty cell").isEqualTo(0.2);
     assertThat(motion.at(1.3)[0]).isEqualTo(0.3);
-    assertThat(motion.reported(Item.empty()).number("held_commands_real_time").orElseThrow())
+    assertThat(
+            motion
+                .reported(Item.empty(), JointVector.zero(robot.order()))
+                .number("held_commands_real_time")
+                .orElseThrow())
         .isEqualTo(1);
   }
 
@@ -87,7 +101,11 @@ class TeleoperationTest {
         .as("what is left of the displacement [m]")
         .isLessThan(1e-3);
     assertThat(q[2]).as("the other finger").isEqualTo(BENT[2]);
-    assertThat(motion.reported(Item.empty()).number("unreached_commands_real_time").orElseThrow())
+    assertThat(
+            motion
+                .reported(Item.empty(), JointVector.zero(robot.order()))
+                .number("unreached_commands_real_time")
+                .orElseThrow())
         .isZero();
   }
 
@@ -101,7 +119,11 @@ class TeleoperationTest {
         assertThat(q[i]).isBetween(robot.joints().get(i).lower(), robot.joints().get(i).upper());
       }
     }
-    assertThat(motion.reported(Item.empty()).number("unreached_commands_real_time").orElseThrow())
+    assertThat(
+            motion
+                .reported(Item.empty(), JointVector.zero(robot.order()))
+                .number("unreached_commands_real_time")
+                .orElseThrow())
         .isEqualTo(20);
   }
 

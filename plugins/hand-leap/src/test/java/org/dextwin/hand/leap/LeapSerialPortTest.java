@@ -154,6 +154,36 @@ class LeapSerialPortTest {
   }
 
   @Test
+  void aHandThatIsPluggedInAgainIsConnectedAnew() throws IOException, InterruptedException {
+    try (HandDriver driver = driver(port)) {
+      driver.connect();
+      driver.send(new JointCommand(driver.read().position()));
+      cut();
+      DeviceException fault = catchThrowableOfType(DeviceException.class, driver::read);
+      assertThat(fault.remedy()).as("what to do about it").contains("connect");
+      Files.deleteIfExists(port); // the link of the terminal that is gone
+      plugIn();
+      driver.connect();
+      JointState state = driver.read();
+      assertThat(driver.isConnected()).isTrue();
+      assertThat(driver.send(new JointCommand(state.position())).position().order())
+          .isEqualTo(driver.order());
+      assertThat(twin.servos()).as("servos with torque").allMatch(ServoTwin::isOn);
+    }
+  }
+
+  @Test
+  void aLineOnWhichNobodyAnswersIsNoWrongRate() {
+    twin.noise().set(1, 0); // every packet is lost
+    try (HandDriver driver = driver(port)) {
+      assertThatThrownBy(driver::connect)
+          .isInstanceOf(ComponentUnavailableException.class)
+          .hasMessageContaining("no servo answers on " + port)
+          .hasMessageContaining("nor at other bit rates");
+    }
+  }
+
+  @Test
   void aMissingPortIsNamed() {
     try (HandDriver driver = driver(folder.resolve("ttyNONE"))) {
       assertThatThrownBy(driver::connect)

@@ -22,6 +22,10 @@ final class KeyText {
 
   static final String MOTORS = "The motors; left out, every moving joint has one.";
 
+  static final String MIMIC_JOINTS =
+      "What to do about joints that follow others (mimic), which no engine couples: own-motors gives"
+          + " each a motor and a target of its own, which is said, or refuse the robot.";
+
   static final String JOINT_ORDERS =
       "Orders in which other programs list the moving joints, by name, such as isaac = [...]; files"
           + " refer to them.";

@@ -26,11 +26,7 @@ record MotorsConfig(
         Map<String, Servo> joint) {
 
   /** Nothing said. */
-  static final MotorsConfig NONE =
-      new MotorsConfig(
-          Optional.empty(),
-          new Servo(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-          Map.of());
+  static final MotorsConfig NONE = new MotorsConfig(Optional.empty(), Servo.NONE, Map.of());
 
   /**
    * A position servo. For a prismatic joint N, m and m/s take the place of N m, rad and rad/s.
@@ -39,6 +35,8 @@ record MotorsConfig(
    * @param kdNmSPerRad velocity gain [N m s/rad]
    * @param torqueLimitNm largest torque [N m]
    * @param velocityLimitRadPerS largest speed [rad/s]
+   * @param accelerationLimitRadPerS2 largest acceleration [rad/s^2]
+   * @param jerkLimitRadPerS3 largest jerk [rad/s^3]
    */
   record Servo(
       @Key(
@@ -54,5 +52,28 @@ record MotorsConfig(
       @Key(doc = "Largest torque; left out, that of the URDF file.", above = 0)
           Optional<Double> torqueLimitNm,
       @Key(doc = "Largest speed; left out, that of the URDF file.", above = 0)
-          Optional<Double> velocityLimitRadPerS) {}
+          Optional<Double> velocityLimitRadPerS,
+      @Key(
+              doc =
+                  "Largest acceleration of a planned motion, which URDF does not hold; left out, the"
+                      + " planner takes a quarter of a second to full speed.",
+              above = 0)
+          Optional<Double> accelerationLimitRadPerS2,
+      @Key(
+              doc =
+                  "Largest jerk of a planned motion, which URDF does not hold; left out, the planner"
+                      + " takes 50 ms to full acceleration.",
+              above = 0)
+          Optional<Double> jerkLimitRadPerS3) {
+
+    /** Nothing said. */
+    static final Servo NONE =
+        new Servo(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+  }
 }

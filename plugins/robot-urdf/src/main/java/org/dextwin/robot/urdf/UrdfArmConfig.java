@@ -19,6 +19,7 @@ import org.dextwin.mechanics.urdf.UrdfOptions;
  * @param base the link that becomes the root
  * @param flange the link whose frame is that of the flange
  * @param motors the motors
+ * @param mimicJoints what becomes of joints that follow others
  * @param jointOrders orders of other programs
  * @param without links to leave out
  * @param packages folders of meshes
@@ -40,6 +41,7 @@ record UrdfArmConfig(
                     + " at the end of the chain, by preference one called flange or tool0.")
         Optional<String> flange,
     @Key(doc = KeyText.MOTORS, byDefault = "{}") MotorsConfig motors,
+    @Key(doc = KeyText.MIMIC_JOINTS, byDefault = "own-motors") MimicJoints mimicJoints,
     @Key(doc = KeyText.JOINT_ORDERS, byDefault = "{}") Map<String, List<String>> jointOrders,
     @Key(doc = KeyText.WITHOUT, byDefault = "[]") List<String> without,
     @Key(doc = KeyText.PACKAGES, byDefault = "[]", path = PathKind.FOLDER) List<Path> packages,
@@ -57,6 +59,7 @@ record UrdfArmConfig(
         densityKgPerM3,
         armatureKgM2,
         motors,
+        mimicJoints,
         jointOrders);
   }
 }

@@ -20,6 +20,7 @@ import org.dextwin.mechanics.urdf.UrdfOptions;
  * @param palm the link that becomes the root
  * @param fingers the fingers, in the order of the motors
  * @param motors the motors
+ * @param mimicJoints what becomes of joints that follow others
  * @param jointOrders orders of other programs
  * @param mountPositionM the mounting face in the palm [m]
  * @param mountRotationDeg its roll, pitch and yaw [degrees]
@@ -44,6 +45,7 @@ record UrdfHandConfig(
             byDefault = "[]")
         List<FingerConfig> fingers,
     @Key(doc = KeyText.MOTORS, byDefault = "{}") MotorsConfig motors,
+    @Key(doc = KeyText.MIMIC_JOINTS, byDefault = "own-motors") MimicJoints mimicJoints,
     @Key(doc = KeyText.JOINT_ORDERS, byDefault = "{}") Map<String, List<String>> jointOrders,
     @Key(
             doc = "Origin of the face that is bolted on an arm, in the frame of the palm.",
@@ -93,6 +95,7 @@ record UrdfHandConfig(
         densityKgPerM3,
         armatureKgM2,
         motors,
+        mimicJoints,
         jointOrders);
   }
 }

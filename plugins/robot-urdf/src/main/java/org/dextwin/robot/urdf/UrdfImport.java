@@ -36,6 +36,7 @@ final class UrdfImport {
    * @param density density of links without mass [kg/m^3]
    * @param armature rotor inertia [kg m^2]
    * @param motors the motors
+   * @param mimics what becomes of joints that follow others
    * @param orders orders of other programs
    */
   record Source(
@@ -46,6 +47,7 @@ final class UrdfImport {
       Optional<Double> density,
       double armature,
       MotorsConfig motors,
+      MimicJoints mimics,
       Map<String, List<String>> orders) {}
 
   private final Source source;
@@ -144,20 +146,27 @@ final class UrdfImport {
   }
 
   private void noteMimics(List<Joint> joints) {
-    List<String> mimics = new ArrayList<>();
     for (Joint joint : joints) {
-      Optional.ofNullable(read.mimics().get(joint.name()))
-          .ifPresent(
-              it ->
-                  mimics.add(
-                      "%s = %s %s + %s"
-                          .formatted(joint.name(), it.multiplier(), it.joint(), it.offset())));
-    }
-    if (!mimics.isEmpty()) {
-      LOG.warn(
-          "{}: joints that are meant to follow others have motors and targets of their own here: {}",
-          source.file(),
-          mimics);
+      UrdfRobot.Mimic mimic = read.mimics().get(joint.name());
+      if (mimic == null) {
+        continue;
+      }
+      String follows =
+          "%s: joint '%s' is meant to follow %s '%s' + %s, and no engine couples joints"
+              .formatted(
+                  read.placeOfJoint(joint.name()),
+                  joint.name(),
+                  mimic.multiplier(),
+                  mimic.joint(),
+                  mimic.offset());
+      switch (source.mimics()) {
+        case OWN_MOTORS -> LOG.warn("{}; it has a motor and a target of its own here", follows);
+        case REFUSE ->
+            throw new InvalidInputException(
+                follows
+                    + "; expected joints that move by themselves; take <mimic> out of the file, or"
+                    + " set mimic-joints = own-motors");
+      }
     }
   }
 
@@ -214,7 +223,15 @@ final class UrdfImport {
     double kd =
         first(own.kdNmSPerRad(), all.kdNmSPerRad(), Optional.empty())
             .orElse(kp * defaults.dampingTime());
-    return new Actuator(joint.name() + "-servo", joint.name(), kp, kd, effort, velocity);
+    double acceleration =
+        ofConfig(own.accelerationLimitRadPerS2(), all.accelerationLimitRadPerS2());
+    double jerk = ofConfig(own.jerkLimitRadPerS3(), all.jerkLimitRadPerS3());
+    return new Actuator(
+        joint.name() + "-servo", joint.name(), kp, kd, effort, velocity, acceleration, jerk);
+  }
+
+  private static double ofConfig(Optional<Double> own, Optional<Double> all) {
+    return own.or(() -> all).orElse(Double.POSITIVE_INFINITY);
   }
 
   private static Optional<Double> first(

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Actuator;
 import org.dextwin.api.model.Finger;
@@ -266,6 +270,57 @@ class UrdfHandTest {
         "five-fingers.urdf:4:",
         "package://five_fingers/",
         "name the folder of its package");
+  }
+
+  @Test
+  void aJointThatFollowsAnotherIsNamedWithItsPlace() {
+    Path file = Robots.file("five-fingers.urdf");
+    List<String> said = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord log) {
+            said.add(log.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger logger = Logger.getLogger(UrdfImport.class.getName());
+    logger.addHandler(handler);
+    try {
+      hand(file, Map.of());
+    } finally {
+      logger.removeHandler(handler);
+    }
+    assertThat(said)
+        .filteredOn(line -> line.contains("is meant to follow"))
+        .hasSize(6)
+        .allMatch(line -> line.matches("(?s).*five-fingers\\.urdf:\\d+: joint '.*' is meant .*"))
+        .anyMatch(line -> line.contains("1.06399 'index_proximal_joint' + -0.04545"))
+        .allMatch(line -> line.contains("a motor and a target of its own"));
+    assertRefused(
+        file, Map.of("mimic-joints", "refuse"), "five-fingers.urdf:", "mimic-joints = own-motors");
+  }
+
+  @Test
+  void limitsOfAccelerationAndJerkAreThoseOfTheConfiguration() {
+    Map<String, Object> all =
+        Map.of("acceleration-limit-rad-per-s2", 40.0, "jerk-limit-rad-per-s3", 900.0);
+    Map<String, Object> thumb = Map.of("acceleration-limit-rad-per-s2", 20.0);
+    List<Actuator> motors =
+        hand(TRIPOD, Map.of("motors", Map.of("all", all, "joint", Map.of("thumb_base", thumb))))
+            .robot()
+            .actuators();
+    assertThat(motors)
+        .extracting(Actuator::accelerationLimit)
+        .containsOnlyOnce(20.0)
+        .contains(40.0);
+    assertThat(motors).extracting(Actuator::jerkLimit).containsOnly(900.0);
+    assertThat(hand(TRIPOD, Map.of()).robot().actuators().get(0).jerkLimit()).isInfinite();
   }
 
   /** Neither masses nor shapes: every moving link becomes a small ball. */

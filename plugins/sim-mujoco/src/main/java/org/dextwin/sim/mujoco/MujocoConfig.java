@@ -22,6 +22,7 @@ import org.dextwin.mechanics.mjcf.MjcfOptions.Integrator;
  * @param impedanceRatio how much harder friction resists than the normal direction yields
  * @param noSlipIterations iterations against the creep of friction
  * @param maxContacts contacts for which room is made
+ * @param contactTimeConstantS time in which touches settle [s]
  * @param modelTimeStep whose time step model files are run with
  */
 record MujocoConfig(
@@ -73,10 +74,33 @@ record MujocoConfig(
         int maxContacts,
     @Key(
             doc =
+                "Time in which touches settle, 2 time steps or more: contacts are then critically"
+                    + " damped and nearly rigid, for manipulation with large steps. Left out, they"
+                    + " yield as stiffness and damping of the materials say.",
+            above = 0,
+            atMost = 1)
+        Optional<Double> contactTimeConstantS,
+    @Key(
+            doc =
                 "Whose time step a model file is run with: its own, which its contacts and servos"
                     + " are tuned for, or time-step-s of this block.",
             byDefault = "file")
         TimeStepSource modelTimeStep) {
+
+  /** Checks what depends on the time step. */
+  MujocoConfig {
+    double step = simulator.timeStepS();
+    contactTimeConstantS.ifPresent(
+        constant -> {
+          if (constant < 2 * step) {
+            throw new IllegalArgumentException(
+                "contact-time-constant-s is "
+                    + constant
+                    + ", but must be 2 time steps or more, "
+                    + 2 * step);
+          }
+        });
+  }
 
   /** Whose time step a model file is run with. */
   enum TimeStepSource {
@@ -97,6 +121,7 @@ record MujocoConfig(
         tolerance,
         impedanceRatio,
         noSlipIterations,
-        contacts);
+        contacts,
+        contactTimeConstantS);
   }
 }

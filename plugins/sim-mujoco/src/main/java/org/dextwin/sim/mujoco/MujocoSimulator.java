@@ -93,7 +93,8 @@ final class MujocoSimulator implements ModelFileSimulator {
     MjcfModel written = write(scene);
     NativeModel model = compile(scene, written);
     WorldMap map = WorldMap.of(model, scene, written.layout());
-    ContactPairs pairs = new ContactPairs(model, written.pairs(), timeStep());
+    ContactPairs pairs =
+        new ContactPairs(model, written.pairs(), timeStep(), config.contactTimeConstantS());
     return new MujocoWorld(
         model,
         map,

@@ -41,6 +41,7 @@ final class TestEngine {
             10,
             0,
             500,
+            Optional.empty(),
             MujocoConfig.TimeStepSource.FILE));
   }
 

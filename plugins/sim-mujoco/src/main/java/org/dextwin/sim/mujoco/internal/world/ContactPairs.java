@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dextwin.api.model.Material;
 import org.dextwin.api.sim.Parameter.Kind;
 import org.dextwin.mechanics.mjcf.MjcfContact;
@@ -30,6 +31,7 @@ public final class ContactPairs {
 
   private final NativeModel model;
   private final double timeStep;
+  private final Optional<Double> timeConstant;
   private final Map<String, Meeting> meetings = new LinkedHashMap<>();
 
   /** All pairs of geoms of two bodies or robots, which share a material. */
@@ -57,10 +59,16 @@ public final class ContactPairs {
    * @param model the model
    * @param pairs what was written into it
    * @param timeStep time step [s]
+   * @param timeConstant time constant of all contacts [s]; empty if they are as materials say
    */
-  public ContactPairs(NativeModel model, List<MjcfContactPair> pairs, double timeStep) {
+  public ContactPairs(
+      NativeModel model,
+      List<MjcfContactPair> pairs,
+      double timeStep,
+      Optional<Double> timeConstant) {
     this.model = model;
     this.timeStep = timeStep;
+    this.timeConstant = timeConstant;
     boolean found =
         model.layout().has("mjOBJ_PAIR")
             && model.struct().has("pair_friction")
@@ -92,6 +100,9 @@ public final class ContactPairs {
                         meeting,
                         new Material(
                             value, meeting.material.stiffness(), meeting.material.damping())));
+          }
+          if (timeConstant.isPresent()) {
+            return; // whatever the materials say
           }
           parameters.add(
               name,
@@ -127,9 +138,12 @@ public final class ContactPairs {
       int id = meeting.ids.get(i);
       friction.put(FRICTION * id, MjcfContact.friction(material));
       double reducedMass = 1 / meeting.inverseMasses.get(i);
+      double weight = meeting.weights.get(i);
       reference.put(
           REFERENCE * id,
-          MjcfContact.solref(material, reducedMass, meeting.weights.get(i), timeStep));
+          timeConstant
+              .map(MjcfContact::solref)
+              .orElseGet(() -> MjcfContact.solref(material, reducedMass, weight, timeStep)));
     }
   }
 
