@@ -17,14 +17,17 @@ JOINTS, WINDOW = 16, 10
 
 
 def seconds(step, duration):
-    """The median time of a step and its mean processor time, after a warm-up as long."""
-    end = time.perf_counter() + duration
-    while time.perf_counter() < end:
+    """The median time of a step and its mean processor time, after a warm-up as long.
+
+    Both last until this process has worked for long enough, however busy the machine is with others.
+    """
+    end = time.process_time() + duration
+    while time.process_time() < end:
         step()
     times = []
     processor = time.process_time()
-    end = time.perf_counter() + duration
-    while time.perf_counter() < end or len(times) < 5:
+    end = processor + duration
+    while time.process_time() < end or len(times) < 5:
         start = time.perf_counter()
         step()
         times.append(time.perf_counter() - start)
@@ -183,6 +186,16 @@ def residual_inference(width):
     return step
 
 
+def two_inferences(width):
+    base, corrections = residual_inference(width), residual_inference(width)
+
+    def step():
+        base()
+        corrections()
+
+    return step
+
+
 def main():
     threads, duration = int(sys.argv[1]), float(sys.argv[2])
     torch.set_num_threads(threads)
@@ -198,6 +211,8 @@ def main():
         "joint-inference": joint_inference(64),
         "residual-inference-256": [residual_inference(256)],
         "residual-inference-1024": [residual_inference(1024)],
+        "base-and-residual-256": [two_inferences(256)],
+        "base-and-residual-1024": [two_inferences(1024)],
     }
     result = {name: min(seconds(step, duration) for step in steps)
               for name, steps in workloads.items()}

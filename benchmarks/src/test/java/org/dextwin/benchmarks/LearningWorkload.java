@@ -31,7 +31,7 @@ final class LearningWorkload implements AutoCloseable {
   /** Parts of a GraspMLP batch, as in its plugin. */
   private static final int LANES = 4;
 
-  /** Vector kernels are slow until they are compiled, on a busy machine for seconds [s]. */
+  /** Vector kernels are slow until they are compiled; of processor time [s]. */
   private static final double WARM_UP = 4;
 
   private final Kernels kernels;
@@ -56,6 +56,8 @@ final class LearningWorkload implements AutoCloseable {
     steps.put("joint-inference", jointInference(64));
     steps.put("residual-inference-256", inference(residual(256)));
     steps.put("residual-inference-1024", inference(residual(1024)));
+    steps.put("base-and-residual-256", twoInferences(256));
+    steps.put("base-and-residual-1024", twoInferences(1024));
     return steps;
   }
 
@@ -137,6 +139,16 @@ final class LearningWorkload implements AutoCloseable {
     return () -> pass.forward(weights, inputs, 1, outputs);
   }
 
+  /** A base policy and the corrections of it. */
+  private Runnable twoInferences(int width) {
+    Runnable base = inference(residual(width));
+    Runnable corrections = inference(residual(width));
+    return () -> {
+      base.run();
+      corrections.run();
+    };
+  }
+
   private Runnable jointInference(int width) {
     List<Runnable> joints = new ArrayList<>();
     for (int j = 0; j < JOINTS; j++) {
@@ -148,16 +160,19 @@ final class LearningWorkload implements AutoCloseable {
   /** Seconds of a step: the median, and the mean of those that processors worked. */
   record Seconds(double wall, double processor) {}
 
-  /** Measures after a warm-up in which the compiler has its turn. */
+  /**
+   * Measures after a warm-up in which the compiler has its turn. Both last until this process has
+   * worked for long enough, however busy the machine is with others.
+   */
   static Seconds seconds(Runnable step, double duration) {
-    long warm = System.nanoTime() + (long) (1e9 * WARM_UP);
-    while (System.nanoTime() < warm) {
+    long warm = processorNanos() + (long) (1e9 * WARM_UP);
+    while (processorNanos() < warm) {
       step.run();
     }
     List<Double> times = new ArrayList<>();
     long processor = processorNanos();
-    long end = System.nanoTime() + (long) (1e9 * duration);
-    while (System.nanoTime() < end || times.size() < 5) {
+    long end = processor + (long) (1e9 * duration);
+    while (processorNanos() < end || times.size() < 5) {
       long start = System.nanoTime();
       step.run();
       times.add(1e-9 * (System.nanoTime() - start));

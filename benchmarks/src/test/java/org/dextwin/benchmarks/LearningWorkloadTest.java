@@ -17,7 +17,7 @@ class LearningWorkloadTest {
         Files.readString(Path.of(System.getProperty("dextwin.benchmarks"), "learning.py"));
     try (LearningWorkload workload = new LearningWorkload(Kernels.best(), 2)) {
       Map<String, Runnable> steps = workload.steps();
-      assertThat(steps).hasSize(10);
+      assertThat(steps).hasSize(12);
       steps.forEach(
           (name, step) -> {
             assertThat(python).contains("\"" + name + "\":");

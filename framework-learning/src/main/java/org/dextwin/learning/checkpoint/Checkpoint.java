@@ -80,6 +80,18 @@ public final class Checkpoint {
   }
 
   /**
+   * Says what is checkpointed in a file.
+   *
+   * @param file the file
+   * @return the kind
+   * @throws InvalidInputException if the file cannot be read, is damaged, too large or of another
+   *     version
+   */
+  public static String kind(Path file) {
+    return SafeTensors.read(file).text(KIND);
+  }
+
+  /**
    * Returns a text.
    *
    * @param name its name

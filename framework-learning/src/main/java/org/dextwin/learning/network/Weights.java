@@ -1,5 +1,6 @@
 package org.dextwin.learning.network;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,21 @@ public final class Weights {
         }
       }
     }
+    weights.changed();
+    return weights;
+  }
+
+  /**
+   * Draws weights as {@link #random}, but for the last layer, which is zero: so are all outputs.
+   *
+   * @param network the network
+   * @param random where to draw from
+   * @return the weights
+   */
+  public static Weights silent(Network network, RandomGenerator random) {
+    Weights weights = random(network, random);
+    DenseLayer last = weights.layers.get(weights.layers.size() - 1);
+    Arrays.fill(weights.values, last.offset(), last.offset() + last.size(), 0);
     weights.changed();
     return weights;
   }

@@ -144,7 +144,8 @@ public final class Fit implements AutoCloseable {
   }
 
   /**
-   * Passes once through the samples and then looks at those set aside.
+   * Passes once through the samples and then looks at those set aside; the first time also before,
+   * so that training never ends with weights worse than those that it began with.
    *
    * @param training samples to train with; may be others in every epoch
    * @param validation samples set aside; if there are none, the last weights count as the best
@@ -152,6 +153,9 @@ public final class Fit implements AutoCloseable {
    * @return the losses
    */
   public Epoch run(Samples training, Samples validation, Workers workers) {
+    if (epoch == 0 && validation.size() > 0) {
+      bestLoss = evaluate(weights, validation, workers);
+    }
     int[] order = Shuffle.permutation(training.size(), seed, epoch);
     double rate = options.rate(epoch);
     double sum = 0;

@@ -2,6 +2,7 @@ package org.dextwin.learning.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.dextwin.api.experiment.Progress;
 import org.dextwin.api.learning.TrainingRun;
 import org.dextwin.learning.compute.Workers;
@@ -75,6 +76,9 @@ public final class FitLoop {
       }
       progress.advance(options.epochs() - fit.epochs()); // what an early stop leaves out
       save.run();
+    } catch (CancellationException e) {
+      save.run(); // nothing is cancelled within an epoch
+      throw e;
     }
   }
 }

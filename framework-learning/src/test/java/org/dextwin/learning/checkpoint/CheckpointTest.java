@@ -32,6 +32,13 @@ class CheckpointTest {
   }
 
   @Test
+  void kindIsTold() {
+    Path file = folder.resolve("kind.safetensors");
+    Checkpoint.of("some-trainer").write(file);
+    assertThat(Checkpoint.kind(file)).isEqualTo("some-trainer");
+  }
+
+  @Test
   void whatIsWrittenIsRead() {
     Checkpoint checkpoint = Checkpoint.read(written(), "test");
     assertThat(checkpoint.integer("epoch")).isEqualTo(7);

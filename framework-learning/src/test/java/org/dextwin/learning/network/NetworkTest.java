@@ -37,6 +37,14 @@ class NetworkTest {
     return Stream.of(
         new Subject("mlp", new Mlp(20, List.of(33, 16), 1), Reference::mlp),
         new Subject("linear map", new Mlp(7, List.of(), 3), Reference::mlp),
+        new Subject(
+            "repeated mlp",
+            new Repeated(new Mlp(6, List.of(9), 2), 3),
+            (reference, x) ->
+                Stream.of(0, 6, 12)
+                    .flatMapToDouble(
+                        at -> Arrays.stream(reference.mlp(Arrays.copyOfRange(x, at, at + 6))))
+                    .toArray()),
         new Subject("residual", new ResidualMlp(30, 24, 3, 16), Reference::residualMlp),
         new Subject(
             "points",
@@ -93,6 +101,17 @@ class NetworkTest {
       }
       return new Passed(outputs, gradient, inputGradient);
     }
+  }
+
+  @Test
+  void silentNetworkAnswersZero() {
+    Network network = new ResidualMlp(8, 16, 2, 3);
+    Weights weights = Weights.silent(network, new SplittableRandom(SEED));
+    assertThat(Passed.of(network, weights, Kernels.best()).outputs).containsOnly(0f);
+    assertThat(weights.values())
+        .as("weights of the layers before")
+        .contains(0f)
+        .isNotEqualTo(new Weights(network).values());
   }
 
   @ParameterizedTest

@@ -153,6 +153,24 @@ class FitTest {
   }
 
   @Test
+  void startIsKeptIfNothingIsBetter() {
+    Samples training = samples(64, 3);
+    Samples none = training.subset(new int[0]);
+    float[] start = Weights.random(NETWORK, new SplittableRandom(1)).values();
+    FitOptions jumps = new FitOptions(3, 32, 10, 1, 0);
+    try (Fit fit = fit(jumps, Kernels.VECTOR, 1);
+        Fit blind = fit(jumps, Kernels.VECTOR, 1);
+        Workers workers = new Workers(1)) {
+      while (!fit.isFinished()) {
+        fit.run(training, training, workers);
+        blind.run(training, none, workers);
+      }
+      assertThat(fit.best().values()).isEqualTo(start);
+      assertThat(blind.best().values()).as("without validation").isNotEqualTo(start);
+    }
+  }
+
+  @Test
   void learningRateFallsAsACosine() {
     FitOptions options = options(101, 0);
     assertThat(options.rate(0)).isEqualTo(3e-3);
