@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.dextwin.api.learning.Demonstration;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.compute.Workers;
@@ -43,7 +44,10 @@ final class DemonstrationGenerator {
     if (count == 0) {
       return List.of();
     }
-    task.prepared();
+    if (IntStream.range(0, task.objects().size()).allMatch(task::isBeyondHand)) {
+      LOG.warn("no demonstrations: every object is beyond the hand");
+      return List.of();
+    }
     @Nullable Demonstration[] made = new @Nullable Demonstration[count];
     AtomicInteger next = new AtomicInteger();
     try (Workers workers = Workers.ofThisMachine()) {

@@ -101,7 +101,7 @@ record GraspConfig(
               doc =
                   "How much more than the weight a grip is to hold: gamma of the slip inequality"
                       + " (D-REX, A.6).",
-              byDefault = "1.8",
+              byDefault = "2",
               atLeast = 1)
           double safetyFactor) {
 

@@ -10,10 +10,13 @@ import org.dextwin.learning.evaluation.GraspMeasures;
 import org.dextwin.task.grasp.internal.control.GripStatics;
 import org.dextwin.task.grasp.internal.object.GraspObject;
 import org.dextwin.task.grasp.internal.world.AttemptResult;
+import org.dextwin.task.grasp.internal.world.GraspState;
 import org.dextwin.task.grasp.internal.world.GraspWorld;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Episodes of one step, which is a whole attempt.
+ * An attempt. The first step closes the hand as the action says; those that follow lift and hold,
+ * whatever their actions, since a grasp is decided once.
  *
  * <p><i>Thread safety</i>: confined.
  */
@@ -30,6 +33,9 @@ final class GraspEnvironment implements Environment {
   private double mass;
   private double told;
   private long attemptSeed;
+  private double grip;
+  private double[] fingerForces = new double[0];
+  private GraspWorld.@Nullable Play play;
 
   GraspEnvironment(GraspTask task) {
     this.task = task;
@@ -39,6 +45,7 @@ final class GraspEnvironment implements Environment {
   @Override
   public float[] reset(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
+    play = null;
     object = random.nextInt(task.objects().size());
     GraspObject it = task.objects().get(object);
     mass = it.masses().draw(random);
@@ -62,40 +69,62 @@ final class GraspEnvironment implements Environment {
     if (object < 0) {
       throw new IllegalStateException("no episode is under way; call reset first");
     }
-    int grasped = object;
-    object = -1;
-    double payload = task.prepared().skill().payload();
     Map<String, Double> measures = new HashMap<>();
-    measures.put("payload_kg", payload);
+    measures.put("payload_kg", task.prepared().skill().payload());
     measures.put("mass_kg", mass);
     measures.put("told_mass_kg", told);
-    measures.put("object_index", (double) grasped);
-    if (mass > payload || task.isBeyondHand(grasped)) {
-      measures.put(GraspMeasures.CONTACTS, 0.0);
-      measures.put(GraspMeasures.CONTACT_SUSTAINED, 0.0);
-      measures.put(GraspMeasures.OBJECT_RETAINED, 0.0);
-      measures.put(GraspMeasures.FORCE_TARGET, 1.0);
-      return outcome(new StepOutcome.Ending(false, BEYOND_THE_HAND), measures);
+    measures.put("object_index", (double) object);
+    if (play == null) {
+      if (mass > task.prepared().skill().payload() || task.isBeyondHand(object)) {
+        return beyondHand(measures);
+      }
+      play = begin(action);
     }
-    double force = task.layout().force(action);
-    GraspWorld world = worlds.computeIfAbsent(grasped, task::world);
-    AttemptResult result =
-        world.play(
-            world.attempt(
-                task.layout().targets(action), statics, force * payload, mass, attemptSeed));
-    measure(result, grasped, payload, measures);
-    measures.put("grip_command_n", statics.neededGrip(force * payload));
-    return outcome(new StepOutcome.Ending(result.held(), result.cause().word()), measures);
+    boolean goesOn = play.goOn();
+    measure(play.state(), measures);
+    if (goesOn) {
+      return new StepOutcome(observation.clone(), 0, Optional.empty(), measures);
+    }
+    AttemptResult result = play.result();
+    measure(result, measures);
+    return ended(new StepOutcome.Ending(result.held(), result.cause().word()), measures);
+  }
+
+  private GraspWorld.Play begin(float[] action) {
+    double expected = task.layout().force(action) * task.prepared().skill().payload();
+    double[] targets = task.layout().targets(action);
+    GraspWorld world = worlds.computeIfAbsent(object, task::world);
+    grip = statics.neededGrip(expected);
+    fingerForces = world.fingerForces(targets, grip);
+    return world.begin(world.attempt(targets, statics, expected, mass, attemptSeed));
+  }
+
+  private StepOutcome beyondHand(Map<String, Double> measures) {
+    measures.put(GraspMeasures.CONTACTS, 0.0);
+    measures.put(GraspMeasures.CONTACT_SUSTAINED, 0.0);
+    measures.put(GraspMeasures.OBJECT_RETAINED, 0.0);
+    measures.put(GraspMeasures.FORCE_TARGET, 1.0);
+    return ended(new StepOutcome.Ending(false, BEYOND_THE_HAND), measures);
+  }
+
+  private static void measure(GraspState state, Map<String, Double> measures) {
+    measures.put("time_s", state.time());
+    measures.put("contacts_now", (double) state.contacts());
+    measures.put("hand_force_n", state.handForce());
+    measures.put("slip_m", state.slip());
+    for (int i = 0; i < state.fingers().length; i++) {
+      measures.put("finger_" + i + "_contact_n", state.fingers()[i]);
+    }
   }
 
   /**
    * The force target is clip(m g n / f_max, 0, 1) with f_max the weight of the payload times the
    * fingers of the grasp, so that it is m / payload if all of them touch.
    */
-  private void measure(
-      AttemptResult result, int grasped, double payload, Map<String, Double> measures) {
+  private void measure(AttemptResult result, Map<String, Double> measures) {
     int contacts = result.closedContacts();
-    double target = told * contacts / (payload * task.grasp(grasped).plan().fingers());
+    double most = task.prepared().skill().payload() * task.grasp(object).plan().fingers();
+    double target = told * contacts / most;
     boolean sustained = result.held() && result.fewestContacts() >= task.config().minContacts();
     measures.put(GraspMeasures.CONTACTS, (double) contacts);
     measures.put(GraspMeasures.CONTACT_SUSTAINED, sustained ? 1.0 : 0.0);
@@ -107,9 +136,17 @@ final class GraspEnvironment implements Environment {
     measures.put("lifted_height_m", result.lifted());
     measures.put("slip_m", result.slip());
     measures.put("hold_time_s", result.holdTime());
+    measures.put("grip_command_n", grip);
+    // mu N / (m g): above 1, friction bears the weight that the policy was told of (D-REX, A.6)
+    measures.put("slip_margin", statics.slipMargin(grip, told));
+    for (int i = 0; i < fingerForces.length; i++) {
+      measures.put("finger_" + i + "_force_n", fingerForces[i]);
+    }
   }
 
-  private StepOutcome outcome(StepOutcome.Ending ending, Map<String, Double> measures) {
+  private StepOutcome ended(StepOutcome.Ending ending, Map<String, Double> measures) {
+    object = -1;
+    play = null;
     return new StepOutcome(
         observation.clone(), ending.success() ? 1 : 0, Optional.of(ending), measures);
   }

@@ -36,6 +36,9 @@ final class GraspTask implements Task {
   private final GripStatics.Source statics;
   private final long demonstrationSeed;
 
+  /** Guards what was found; the threads that make demonstrations ask for it. */
+  private final Object search = new Object();
+
   private @Nullable Prepared prepared;
   private @Nullable List<Demonstration> demonstrations;
 
@@ -128,25 +131,31 @@ final class GraspTask implements Task {
   }
 
   /** Searches, once. */
-  synchronized Prepared prepared() {
-    if (prepared == null) {
-      HandSkill skill = SkillCache.get(setting, config.controller().safetyFactor(), statics);
-      LOG.info(
-          "payload of hand '{}' at {} mA and friction {}: {} kg",
-          hand.robot().name(),
-          config.controller().motors().usableMa(hand),
-          config.contact().friction(),
-          Math.round(1000 * skill.payload()) / 1000.0);
-      List<Optional<HandSkill.Grasp>> grasps = new ArrayList<>();
-      for (GraspObject object : objects) {
-        grasps.add(
-            object.masses().least() > skill.payload()
-                ? Optional.empty()
-                : Optional.of(grasp(skill, object)));
+  Prepared prepared() {
+    synchronized (search) {
+      if (prepared == null) {
+        prepared = prepare();
       }
-      prepared = new Prepared(skill, List.copyOf(grasps));
+      return prepared;
     }
-    return prepared;
+  }
+
+  private Prepared prepare() {
+    HandSkill skill = SkillCache.get(setting, config.controller().safetyFactor(), statics);
+    LOG.info(
+        "payload of hand '{}' at {} mA and friction {}: {} kg",
+        hand.robot().name(),
+        config.controller().motors().usableMa(hand),
+        config.contact().friction(),
+        Math.round(1000 * skill.payload()) / 1000.0);
+    List<Optional<HandSkill.Grasp>> grasps = new ArrayList<>();
+    for (GraspObject object : objects) {
+      grasps.add(
+          object.masses().least() > skill.payload()
+              ? Optional.empty()
+              : Optional.of(grasp(skill, object)));
+    }
+    return new Prepared(skill, List.copyOf(grasps));
   }
 
   private HandSkill.Grasp grasp(HandSkill skill, GraspObject object) {

@@ -4,22 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.dextwin.api.learning.Environment;
+import org.dextwin.api.learning.StepOutcome;
 import org.dextwin.api.learning.Task;
-import org.dextwin.api.model.HandModel;
 import org.dextwin.api.robot.Hand;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentProvider;
-import org.dextwin.testkit.ProviderContract;
 import org.dextwin.testkit.TestComponentContext;
-import org.dextwin.testkit.robot.FakeHand;
+import org.dextwin.testkit.learning.TaskContract;
 import org.dextwin.testkit.sim.FakeSimulator;
 import org.junit.jupiter.api.Test;
 
-/** The provider keeps the contract with a hand and an engine that are not DexTwin's. */
-class GraspTaskProviderTest extends ProviderContract<Task, GraspConfig> {
+/**
+ * The task keeps the contract with a hand and an engine that are not DexTwin's. One finger holds
+ * nothing, so every object is beyond the hand; the integration tests grasp.
+ */
+class GraspTaskProviderTest extends TaskContract<GraspConfig> {
 
   private static final int VERTICES = 32;
-  private static final FakeHand HAND = new FakeHand(HandModel.Side.RIGHT);
+  private static final Hand HAND = new OneFingerHand();
 
   @Override
   protected ComponentProvider<Task, GraspConfig> provider() {
@@ -42,6 +45,19 @@ class GraspTaskProviderTest extends ProviderContract<Task, GraspConfig> {
   protected void supply(TestComponentContext context) {
     context.with(Hand.class, HAND);
     context.with(Simulator.class, new FakeSimulator(0.002));
+  }
+
+  @Test
+  void whatIsBeyondTheHandIsSaidAndNotScored() {
+    Task task = create();
+    assertThat(task.demonstrations()).isEmpty();
+    try (Environment environment = task.open()) {
+      float[] observation = environment.reset(SEED);
+      assertThat(observation[observation.length - 1]).as("mass").isEqualTo(0.1f);
+      StepOutcome outcome = environment.step(new float[task.spec().actionSize()]);
+      assertThat(outcome.ending()).contains(new StepOutcome.Ending(false, "beyond-the-hand"));
+      assertThat(outcome.measures()).containsEntry("payload_kg", 0.0);
+    }
   }
 
   @Test

@@ -13,7 +13,17 @@ import org.dextwin.api.math.Vec3;
 public final class ForceShares {
 
   /** Weight of evenness against balance. */
-  private static final double EVENNESS = 1e-3;
+  private static final double EVENNESS = 1e-2;
+
+  /**
+   * Directions this close to a common axis count as along it, cosine of 30 degrees: friction bears
+   * what they leave unbalanced across it. Else fingers that point a little to the wrong side would
+   * be left without force, and a grip by two tips lets the object turn.
+   */
+  private static final double ALONG = Math.cos(Math.toRadians(30));
+
+  /** Steps of the power iteration for the principal axis. */
+  private static final int POWERS = 30;
 
   private static final int ITERATIONS = 2000;
 
@@ -26,6 +36,26 @@ public final class ForceShares {
    * @return share of each; zeros if no finger pushes
    */
   public static double[] of(List<Vec3> directions) {
+    return balanced(aligned(directions));
+  }
+
+  /** Turns what is nearly along the principal axis of all directions into it. */
+  private static List<Vec3> aligned(List<Vec3> directions) {
+    Vec3 axis = directions.stream().filter(it -> it.norm() > 0).findFirst().orElse(Vec3.ZERO);
+    for (int k = 0; k < POWERS; k++) {
+      Vec3 next = Vec3.ZERO;
+      for (Vec3 d : directions) {
+        next = next.plus(d.times(d.dot(axis)));
+      }
+      axis = next.norm() > 0 ? next.normalized() : axis;
+    }
+    Vec3 common = axis;
+    return directions.stream()
+        .map(d -> Math.abs(d.dot(common)) > ALONG ? common.times(Math.signum(d.dot(common))) : d)
+        .toList();
+  }
+
+  private static double[] balanced(List<Vec3> directions) {
     int n = directions.size();
     boolean[] pushes = new boolean[n];
     int pushing = 0;

@@ -43,6 +43,7 @@ public final class GripStatics {
   private final LinkPoses poses;
   private final double[] jacobian;
   private final double torqueCap;
+  private final double friction;
   private final double frictionPerLoad;
 
   /**
@@ -59,6 +60,7 @@ public final class GripStatics {
     this.poses = tree.newPoses();
     this.jacobian = new double[3 * tree.velocityCount()];
     this.torqueCap = motors.usableTorque(hand);
+    this.friction = friction;
     this.frictionPerLoad = friction / gamma;
   }
 
@@ -110,5 +112,16 @@ public final class GripStatics {
    */
   public double neededGrip(double mass) {
     return mass * GRAVITY / frictionPerLoad;
+  }
+
+  /**
+   * Returns by how much friction outweighs a mass.
+   *
+   * @param grip sum of the normal forces [N]
+   * @param mass mass [kg]
+   * @return mu N / (m g); the object slips below 1
+   */
+  public double slipMargin(double grip, double mass) {
+    return friction * grip / (mass * GRAVITY);
   }
 }

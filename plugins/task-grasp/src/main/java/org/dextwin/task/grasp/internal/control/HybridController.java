@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.dextwin.api.math.Pose;
 import org.dextwin.api.math.Quat;
+import org.dextwin.api.math.SymmetricMatrix3;
 import org.dextwin.api.math.Vec3;
-import org.dextwin.api.model.Actuator;
 import org.dextwin.api.model.Finger;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.devices.safety.JacobianForceMap;
@@ -14,21 +14,27 @@ import org.dextwin.mechanics.kinematics.KinematicTree;
 import org.dextwin.mechanics.kinematics.LinkPoses;
 
 /**
- * Position-force hybrid control: every joint is drawn to its target, with no more torque than the
- * commanded force of its finger takes, and gravity is fed forward, that of the fingers and, once it
- * is lifted, that of the object, of which the fingers bear their shares w,
+ * Position-force hybrid control. Each fingertip is drawn to where its joint targets put it, with at
+ * most the commanded force F_i whatever the distance; the joints that this leaves free are drawn to
+ * their targets; gravity is fed forward, that of the fingers and, once it is lifted, that of the
+ * object, of which the fingers bear their shares w_i,
  *
  * <pre>
- *   tau = clamp(kp (target - q), +-Kt I(F, q)) + g(q) + sum J_i^T w_i m g.
+ *   f_i = F_i e_i / max(|e_i|, s),     e_i = x_i(target) - x_i(q)
+ *   tau = sum J_i^T (f_i + w_i m g) + N kp (target - q) + g(q),   N = I - J^+ J
  * </pre>
  *
- * The servo knows a target and a limit only. Its target is set beyond the present position by what
- * gives this torque, and its limit is the declared cap; so its damping acts on top, which keeps a
- * finger that yields from swinging. A finger that alone opposes others gets head room above its
- * share: it stands at its target like a wall, and the others press against it; were all to yield,
- * nothing would hold the object in its place.
+ * within the limits of current that F_i takes through the hand's own map. The tips are drawn, not
+ * the joints, so that the force has the direction of the way to the goal.
  *
- * <p><i>Thread safety</i>: confined. <i>References</i>: D-REX 2025, 4.4 and A.8.
+ * <p>The servo knows a target and a limit only. Its target is set beyond the present position by
+ * what gives this torque, and its limit is the declared cap; so its damping acts on top, which
+ * keeps a finger that yields from swinging. A finger that alone opposes others gets head room above
+ * its share: it stands at its target like a wall, and the others press against it; were all to
+ * yield, nothing would hold the object in its place.
+ *
+ * <p><i>Thread safety</i>: confined. <i>References</i>: D-REX 2025, 4.4 and A.8; Khatib 1987, "A
+ * unified approach for motion and force control of robot manipulators".
  */
 public final class HybridController {
 
@@ -40,6 +46,12 @@ public final class HybridController {
 
   private static final double HEAD_ROOM = 1.5;
 
+  /** Nearer to its goal than this, a tip is drawn with less than its force: s [m]. */
+  private static final double YIELD = 0.005;
+
+  /** Square of a lever that moves nothing [m^2]. */
+  private static final double SINGULAR = 1e-8;
+
   private final HandModel hand;
   private final KinematicTree tree;
   private final LinkPoses poses;
@@ -48,6 +60,7 @@ public final class HybridController {
   private final Vec3 gravityInPalm;
   private final int[] toKinematic;
   private final double[] gravity;
+  private final double[] pull;
   private final double[] jacobian;
   private final double[] targets;
   private final double[] limits;
@@ -70,6 +83,7 @@ public final class HybridController {
     this.gravityInPalm = palm.inverse().rotate(gravity);
     this.toKinematic = hand.robot().motorOrder().permutationTo(tree.order());
     this.gravity = new double[tree.velocityCount()];
+    this.pull = new double[tree.velocityCount()];
     this.jacobian = new double[3 * tree.velocityCount()];
     this.targets = new double[toKinematic.length];
     this.limits = new double[toKinematic.length];
@@ -136,34 +150,64 @@ public final class HybridController {
    */
   public void command(double[] q, double[] target, double[] forces, double[] loads) {
     double[] milliamperes = map.milliamperes(forces, q);
+    List<Vec3> goals = tips(target);
     place(q);
     tree.gravityTorques(poses, gravityInPalm, gravity);
-    addLoads(loads);
+    Arrays.fill(pull, 0);
+    for (int i = 0; i < forces.length; i++) {
+      draw(i, goals.get(i), forces[i], loads[i], q, target);
+    }
     for (int i = 0; i < toKinematic.length; i++) {
       int motor = toKinematic[i];
-      Actuator servo = hand.robot().actuators().get(motor);
       double limit = torqueConstant * milliamperes[motor] / 1000;
-      double spring = servo.kp() * (target[motor] - q[motor]);
-      double torque = Math.max(-limit, Math.min(spring, limit)) + gravity[i];
-      targets[motor] = q[motor] + torque / servo.kp();
+      double torque = Math.max(-limit, Math.min(pull[i], limit)) + gravity[i];
+      targets[motor] = q[motor] + torque / kp(motor);
     }
   }
 
-  private void addLoads(double[] loads) {
-    int nv = tree.velocityCount();
-    Vec3 up = gravityInPalm.normalized().negated();
-    for (int i = 0; i < loads.length; i++) {
-      if (loads[i] > 0) {
-        Finger finger = hand.fingers().get(i);
-        tree.pointJacobian(poses, tree.linkIndex(finger.tipLink()), finger.tip(), jacobian);
-        for (int v = 0; v < nv; v++) {
-          gravity[v] +=
-              loads[i]
-                  * (up.x() * jacobian[v]
-                      + up.y() * jacobian[nv + v]
-                      + up.z() * jacobian[2 * nv + v]);
-        }
+  private double kp(int motor) {
+    return hand.robot().actuators().get(motor).kp();
+  }
+
+  /** Draws a fingertip to its goal, and the finger to its posture. */
+  private void draw(int i, Vec3 goal, double force, double load, double[] q, double[] target) {
+    Finger finger = hand.fingers().get(i);
+    int link = tree.linkIndex(finger.tipLink());
+    tree.pointJacobian(poses, link, finger.tip(), jacobian);
+    Vec3 way = goal.minus(poses.point(link, finger.tip()));
+    addTorques(way.times(force / Math.max(way.norm(), YIELD)), pull);
+    addTorques(gravityInPalm.normalized().times(-load), gravity);
+
+    // N tau = tau - J^T (J J^T)^-1 J tau, of the springs of the joints that move this tip
+    Vec3 sprung = Vec3.ZERO;
+    SymmetricMatrix3 square = SymmetricMatrix3.diagonal(SINGULAR, SINGULAR, SINGULAR);
+    for (int v = 0; v < toKinematic.length; v++) {
+      Vec3 lever = lever(v);
+      if (lever.norm() > 0) {
+        int motor = toKinematic[v];
+        double spring = kp(motor) * (target[motor] - q[motor]);
+        pull[v] += spring;
+        sprung = sprung.plus(lever.times(spring));
+        square = square.plus(outer(lever));
       }
+    }
+    addTorques(square.inverse().times(sprung).negated(), pull);
+  }
+
+  private Vec3 lever(int v) {
+    int nv = tree.velocityCount();
+    return new Vec3(jacobian[v], jacobian[nv + v], jacobian[2 * nv + v]);
+  }
+
+  private static SymmetricMatrix3 outer(Vec3 a) {
+    return new SymmetricMatrix3(
+        a.x() * a.x(), a.y() * a.y(), a.z() * a.z(), a.x() * a.y(), a.x() * a.z(), a.y() * a.z());
+  }
+
+  /** Adds J^T f. */
+  private void addTorques(Vec3 force, double[] torques) {
+    for (int v = 0; v < torques.length; v++) {
+      torques[v] += lever(v).dot(force);
     }
   }
 

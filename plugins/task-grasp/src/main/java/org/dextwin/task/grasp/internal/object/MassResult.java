@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dextwin.api.spi.InvalidInputException;
+import org.dextwin.mechanics.json.JsonFile;
 import org.dextwin.task.grasp.internal.object.ObjectConfig.IdentifiedMass;
 
 /** Looks up masses in results of {@code identify-mass}. */
@@ -25,8 +26,7 @@ final class MassResult {
    */
   static double read(IdentifiedMass source) {
     Path file = source.result();
-    Object root = JsonText.read(file);
-    if (!(root instanceof Map<?, ?> run) || !(run.get("items") instanceof List<?> items)) {
+    if (!(JsonFile.readObject(file).get("items") instanceof List<?> items)) {
       throw new InvalidInputException(
           file + ": has no items; expected the result.json of a run of identify-mass");
     }

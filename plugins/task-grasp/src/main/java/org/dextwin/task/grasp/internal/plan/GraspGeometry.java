@@ -129,19 +129,17 @@ final class GraspGeometry {
     if (isUnderTable(X_OH, surface.lowest(), grip.posture(width))) {
       return Optional.empty();
     }
-    // weights of what makes a grasp hard: a lever of gravity, oblique surfaces, widths at the ends
+    // weights of what makes a grasp hard: a lever of gravity, oblique surfaces, a wide grip; the
+    // narrow side is also what like objects have in common
     Vec3 lever = center.minus(object.center());
     double cost =
         Math.hypot(lever.x(), lever.y()) / 0.02
             + Math.abs(lever.z()) / 0.03
             + (1 - facing) * 5
-            + Math.abs(width - WELL_OPEN) / 0.04
+            + width / 0.04
             + yaw * 1e-3;
     return Optional.of(new Fit(hold, axis, X_OH, width, cost));
   }
-
-  /** Width at which fingers have room on both sides [m]. */
-  private static final double WELL_OPEN = 0.05;
 
   /** Returns the rotation of a frame whose y is the axis and whose z is across it. */
   private static Quat frame(Vec3 y, Vec3 z) {

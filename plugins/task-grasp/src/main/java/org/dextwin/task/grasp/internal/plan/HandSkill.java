@@ -33,7 +33,8 @@ public final class HandSkill {
   /** Places at which the open hand is in the way of something count, too, up to so many. */
   private static final int LOOKS = 8;
 
-  private static final int HOLDS = 6;
+  private static final int HOLDS = 4;
+  private static final int AT_A_TIME = 8;
   private static final int TRIALS = 8;
 
   /** Share of trials that must succeed for the search to end. */
@@ -85,26 +86,29 @@ public final class HandSkill {
       }
     }
     this.holds = ranked(all);
-    if (holds.isEmpty()) {
-      throw new IllegalStateException(
-          "hand '"
-              + setting.hand().robot().name()
-              + "' holds none of the plain solids by its fingertips with the declared current and"
-              + " friction");
-    }
-    this.payload = statics.get().heldMass(holds.get(0).hold().grip().leastGrip());
+    this.payload =
+        holds.isEmpty() ? 0 : statics.get().heldMass(holds.get(0).hold().grip().leastGrip());
   }
 
+  /**
+   * Tries holds in their order, some at a time, until enough of them never fail; what comes after
+   * could not rank before them.
+   */
   private List<Ranked> ranked(List<Hold> all) {
     List<GraspObject> solids = solids();
-    double[] scores = new double[all.size()];
-    try (Workers workers = Workers.ofThisMachine()) {
-      workers.each(all.size(), i -> scores[i] = score(all.get(i), solids));
-    }
     List<Ranked> ranked = new ArrayList<>();
-    for (int i = 0; i < scores.length; i++) {
-      if (scores[i] > 0) {
-        ranked.add(new Ranked(all.get(i), scores[i]));
+    long good = 0;
+    try (Workers workers = Workers.ofThisMachine()) {
+      for (int from = 0; from < all.size() && good < HOLDS; from += AT_A_TIME) {
+        List<Hold> some = all.subList(from, Math.min(from + AT_A_TIME, all.size()));
+        double[] scores = new double[some.size()];
+        workers.each(some.size(), i -> scores[i] = score(some.get(i), solids));
+        for (int i = 0; i < scores.length; i++) {
+          if (scores[i] > 0) {
+            ranked.add(new Ranked(some.get(i), scores[i]));
+          }
+          good += scores[i] >= GOOD ? 1 : 0;
+        }
       }
     }
     // the sort is stable, and stronger grips came first
@@ -145,24 +149,24 @@ public final class HandSkill {
   /**
    * Returns the mass that the hand holds by its best hold, over the whole range of its apertures.
    *
-   * @return payload [kg]
+   * @return payload [kg]; 0 if it holds none of the plain solids by its fingertips
    */
   public double payload() {
     return payload;
   }
 
   /**
-   * Finds a grasp.
+   * Finds a grasp. It is for any mass up to the payload, whatever the object's own, which those who
+   * grasp need not know.
    *
    * @param object the object
    * @return the grasp by the best hold that works, or that works most often; empty if none does
    */
   public Optional<Grasp> grasp(GraspObject object) {
     GraspGeometry geometry = new GraspGeometry(setting.hand());
-    double mass = Math.min(object.masses().most(), payload);
     Optional<Grasp> best = Optional.empty();
     for (Ranked ranked : holds) {
-      Optional<Grasp> found = grasp(geometry, object, ranked.hold(), TRIALS, mass);
+      Optional<Grasp> found = grasp(geometry, object, ranked.hold(), TRIALS, payload);
       if (found.isPresent()
           && (best.isEmpty() || found.get().successes() > best.get().successes())) {
         best = found;
@@ -174,9 +178,7 @@ public final class HandSkill {
     return best;
   }
 
-  /**
-   * Tries the best places of a hold; half of the trials with the least mass, half with the most.
-   */
+  /** Tries the best places of a hold, half of the trials with a light object. */
   private Optional<Grasp> grasp(
       GraspGeometry geometry, GraspObject object, Hold hold, int trials, double mostMass) {
     Optional<Grasp> best = Optional.empty();
@@ -198,7 +200,7 @@ public final class HandSkill {
           continue;
         }
         places++;
-        double successes = successes(world, object, plan.get(), trials, mostMass);
+        double successes = successes(world, plan.get(), trials, mostMass);
         if (successes > 0 && (best.isEmpty() || successes > best.get().successes())) {
           best = Optional.of(new Grasp(fit, plan.get(), successes));
         }
@@ -207,13 +209,11 @@ public final class HandSkill {
     return best;
   }
 
-  private double successes(
-      GraspWorld world, GraspObject object, GraspPlan plan, int trials, double mostMass) {
+  private double successes(GraspWorld world, GraspPlan plan, int trials, double mostMass) {
     GripStatics slip = statics.get();
-    double leastMass = Math.min(object.masses().least(), mostMass);
     int held = 0;
     for (int i = 0; i < trials; i++) {
-      double mass = i % 2 == 0 ? mostMass : leastMass;
+      double mass = i % 2 == 0 ? mostMass : LIGHT * mostMass;
       boolean success =
           world.play(world.attempt(plan.squeeze(), slip, mass, mass, TRIAL_SEED + i)).held();
       held += success ? 1 : 0;
@@ -225,6 +225,9 @@ public final class HandSkill {
   }
 
   private static final long TRIAL_SEED = 1000;
+
+  /** A light object's mass by that of a heavy one. */
+  private static final double LIGHT = 0.2;
 
   /**
    * Varies a grasp: the palm stays, fingertips go elsewhere.

@@ -22,6 +22,9 @@ public final class GraspWorld implements AutoCloseable {
   /** Contacts are looked at in every so many ticks of the controller. */
   private static final int LOOK_EVERY = 5;
 
+  /** Lift and hold are played in parts so long [s]. */
+  public static final double PART = 0.25;
+
   /** Part of the lift in which the weight passes to the hand. */
   private static final double LOADING = 0.25;
 
@@ -115,13 +118,38 @@ public final class GraspWorld implements AutoCloseable {
   }
 
   /**
-   * Plays an attempt.
+   * Returns what each finger may push with.
+   *
+   * @param target joint targets of the closed hand in motor order [rad]
+   * @param grip sum of the fingers' normal forces [N]
+   * @return forces [N]
+   */
+  public double[] fingerForces(double[] target, double grip) {
+    return HybridController.forces(controller.shares(plan.open(), target), grip);
+  }
+
+  /**
+   * Plays an attempt to its end.
    *
    * @param attempt what it is made with
    * @return what came of it
    */
   public AttemptResult play(Attempt attempt) {
-    return new Play(attempt).run();
+    Play play = begin(attempt);
+    while (play.goOn()) {
+      // until it ends
+    }
+    return play.result();
+  }
+
+  /**
+   * Begins an attempt; the one before must not be gone on with.
+   *
+   * @param attempt what it is made with
+   * @return the attempt under way
+   */
+  public Play begin(Attempt attempt) {
+    return new Play(attempt);
   }
 
   @Override
@@ -129,13 +157,34 @@ public final class GraspWorld implements AutoCloseable {
     rig.close();
   }
 
-  /** One attempt under way. */
-  private final class Play {
+  /**
+   * One attempt under way: first the hand closes, then it lifts and holds, part by part.
+   *
+   * <p><i>Thread safety</i>: confined, as its world.
+   */
+  public final class Play {
+
     private final Attempt attempt;
     private final double[] shares;
     private final SplittableRandom random;
+    private final double startHeight;
+    private final int liftTicks = count(motion.liftS());
+    private final int holdTicks = count(motion.holdS());
+    private final int pushTicks = count(disturbance.periodS());
+    private final double largestPush;
     private Vec3 slides = away();
+    private Vec3 force = Vec3.ZERO;
+    private Vec3 torque = Vec3.ZERO;
+    private Vec3 grasped = Vec3.ZERO;
+    private Rig.Touch touch = Rig.Touch.NONE;
+    private boolean closed;
     private boolean touched;
+    private boolean inHand;
+    private boolean lost;
+    private int closedContacts;
+
+    /** Ticks of lift and hold. */
+    private int ticks;
 
     /** Part of the object's weight that the hand bears: rises at the beginning of the lift. */
     private double lifting;
@@ -146,41 +195,80 @@ public final class GraspWorld implements AutoCloseable {
     private double forceSum;
     private double peakForce;
 
-    Play(Attempt attempt) {
+    private Play(Attempt attempt) {
       this.attempt = attempt;
       this.shares = controller.shares(plan.open(), attempt.target());
       this.random = new SplittableRandom(attempt.disturbanceSeed());
+      this.largestPush = disturbance.forcePerWeight() * attempt.mass() * Scene.EARTH_GRAVITY.norm();
+      rig.reset(slides, plan.open(), attempt.offset(), attempt.yaw(), attempt.mass());
+      this.startHeight = rig.objectPose().position().z();
     }
 
-    AttemptResult run() {
-      rig.reset(slides, plan.open(), attempt.offset(), attempt.yaw(), attempt.mass());
-      double startHeight = rig.objectPose().position().z();
-      close();
-      Rig.Touch closed = rig.touch();
-      boolean inHand = closed.byHand();
-      Vec3 grasped = inPalm();
-      int holding = inHand ? lift() : 0;
+    /**
+     * Plays on: closes the hand, or lifts and holds for {@link #PART} seconds.
+     *
+     * @return whether the attempt goes on
+     */
+    public boolean goOn() {
+      if (!closed) {
+        closeHand();
+        return inHand;
+      }
+      for (int i = count(PART); i > 0 && !isOver(); i--) {
+        liftOrHold();
+      }
+      return !isOver();
+    }
+
+    private boolean isOver() {
+      return closed && (!inHand || lost || ticks == liftTicks + holdTicks);
+    }
+
+    /**
+     * Returns how it stands.
+     *
+     * @return the object in the hand, now
+     */
+    public GraspState state() {
+      return new GraspState(
+          ticks * period,
+          touch.activeFingers(),
+          touch.fingers().clone(),
+          touch.handForce(),
+          inHand ? slip() : 0);
+    }
+
+    /**
+     * Returns what came of it.
+     *
+     * @return the result, at the end
+     */
+    public AttemptResult result() {
       double lifted = rig.objectPose().position().z() - startHeight;
-      double slip = inPalm().distanceTo(grasped);
       boolean held =
-          holding == count(motion.holdS())
+          inHand
+              && !lost
               && lifted > motion.liftM() - motion.slipLimitM()
-              && slip < motion.slipLimitM();
+              && slip() < motion.slipLimitM();
       Cause cause =
           held ? Cause.HELD : !touched ? Cause.NO_CONTACT : !inHand ? Cause.BOUNCE_OFF : Cause.SLIP;
       return new AttemptResult(
           cause,
-          closed.activeFingers(),
+          closedContacts,
           looks == 0 ? 0 : fewest,
           looks == 0 ? 0 : (double) contacts / looks,
           contacts == 0 ? 0 : forceSum / contacts,
           peakForce,
           lifted,
-          slip,
-          holding * period);
+          slip(),
+          Math.max(0, ticks - liftTicks) * period);
     }
 
-    private void close() {
+    private double slip() {
+      return inPalm().distanceTo(grasped);
+    }
+
+    private void closeHand() {
       Vec3 far = away();
       for (int i = 1, n = count(motion.approachS()); i <= n; i++) {
         slides = far.times(1 - smooth((double) i / n));
@@ -195,35 +283,31 @@ public final class GraspWorld implements AutoCloseable {
           touched |= rig.touch().byHand();
         }
       }
+      closed = true;
+      touch = rig.touch();
+      inHand = touch.byHand();
+      closedContacts = touch.activeFingers();
+      grasped = inPalm();
     }
 
-    /** Lifts and holds against random pushes; returns how many ticks of the hold came about. */
-    private int lift() {
-      for (int i = 1, n = count(motion.liftS()); i <= n; i++) {
-        slides = new Vec3(0, 0, motion.liftM() * smooth((double) i / n));
-        lifting = Math.min(1, i / (LOADING * n));
-        tick(attempt.target());
-        if (isLook(i) && isLost(i > n / 2)) {
-          return 0;
-        }
-      }
-      int pushTicks = count(disturbance.periodS());
-      double largest = disturbance.forcePerWeight() * attempt.mass() * Scene.EARTH_GRAVITY.norm();
-      Vec3 force = Vec3.ZERO;
-      Vec3 torque = Vec3.ZERO;
-      int n = count(motion.holdS());
-      for (int i = 0; i < n; i++) {
-        if (i % pushTicks == 0) {
-          force = DisturbanceConfig.draw(random, largest);
-          torque = DisturbanceConfig.draw(random, largest * disturbance.torqueArmM());
+    /** Lifts, or holds against random pushes, for one tick. */
+    private void liftOrHold() {
+      int hold = ticks - liftTicks;
+      ticks++;
+      if (hold < 0) {
+        slides = new Vec3(0, 0, motion.liftM() * smooth((double) ticks / liftTicks));
+        lifting = Math.min(1, ticks / (LOADING * liftTicks));
+      } else {
+        if (hold % pushTicks == 0) {
+          force = DisturbanceConfig.draw(random, largestPush);
+          torque = DisturbanceConfig.draw(random, largestPush * disturbance.torqueArmM());
         }
         rig.push(force, torque);
-        tick(attempt.target());
-        if (isLook(i + 1) && isLost(true)) {
-          return i;
-        }
       }
-      return isLost(true) ? n - 1 : n;
+      tick(attempt.target());
+      if (isLook(ticks) || ticks == liftTicks + holdTicks) {
+        look(ticks > liftTicks / 2);
+      }
     }
 
     private boolean isLook(int tick) {
@@ -231,15 +315,15 @@ public final class GraspWorld implements AutoCloseable {
     }
 
     /** Looks who touches the object; it is lost if nobody does, or if the table still bears it. */
-    private boolean isLost(boolean offTable) {
-      Rig.Touch touch = rig.touch();
+    private void look(boolean offTable) {
+      touch = rig.touch();
       int active = touch.activeFingers();
       looks++;
       contacts += active;
       fewest = Math.min(fewest, active);
       forceSum += touch.handForce();
       peakForce = Math.max(peakForce, touch.handForce());
-      return !touch.byHand() || (offTable && touch.table());
+      lost = !touch.byHand() || (offTable && touch.table());
     }
 
     private Vec3 inPalm() {

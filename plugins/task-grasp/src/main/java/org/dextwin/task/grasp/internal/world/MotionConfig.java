@@ -21,7 +21,8 @@ public record MotionConfig(
     @Key(doc = "Length of the approach.", byDefault = "0.06", above = 0) double approachM,
     @Key(doc = "Duration of the approach.", byDefault = "0.3", above = 0) double approachS,
     @Key(doc = "Duration of closing the fingers.", byDefault = "0.8", above = 0) double closeS,
-    @Key(doc = "Time to build up force before lifting.", byDefault = "1", above = 0) double settleS,
+    @Key(doc = "Time to build up force before lifting.", byDefault = "1.5", above = 0)
+        double settleS,
     @Key(doc = "Height of the lift.", byDefault = "0.1", above = 0) double liftM,
     @Key(doc = "Duration of the lift.", byDefault = "1", above = 0) double liftS,
     @Key(doc = "How long the object is held.", byDefault = "2", above = 0) double holdS,

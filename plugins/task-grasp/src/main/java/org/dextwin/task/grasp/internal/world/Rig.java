@@ -54,6 +54,7 @@ final class Rig implements AutoCloseable {
   private final int[] motorPositions;
   private final int[] slidePositions;
   private final double[] targets;
+  private Vec3 slideTarget = Vec3.ZERO;
 
   /** Finger of each link, by the link's name in contacts; -1 for the palm. */
   private final Map<String, Integer> fingerOf = new HashMap<>();
@@ -159,6 +160,7 @@ final class Rig implements AutoCloseable {
     double[] q = start.q();
     Quat.aboutAxis(Vec3.Z, yaw).copyTo(q, objectPosition);
     standing().plus(offset).copyTo(q, objectPosition + 4);
+    slideTarget = slides;
     double[] along = {slides.x(), slides.y(), slides.z()};
     for (int i = 0; i < slidePositions.length; i++) {
       q[slidePositions[i]] = along[i];
@@ -203,20 +205,35 @@ final class Rig implements AutoCloseable {
   }
 
   /**
-   * Advances.
+   * Advances. The slides get targets between the last ones and the new ones in every time step:
+   * were they moved at the rate of the controller, the palm would shake at that rate, and the
+   * faster it moves the more, which shakes objects out of the fingers.
    *
-   * @param slides targets of the slides [m]
+   * @param slides targets of the slides at the end [m]
    * @param motors targets of the hand's servos in motor order [rad]
    * @param limits largest torques of the hand's servos in motor order [N m]
    * @param seconds how long
    */
   void advance(Vec3 slides, double[] motors, double[] limits, double seconds) {
-    slides.copyTo(targets, 0);
     System.arraycopy(motors, 0, targets, slidePositions.length, motors.length);
     for (int i = 0; i < limits.length; i++) {
       simulation.parameters().set(torqueLimits.get(i), limits[i]);
     }
-    simulation.step(new Actuation(targets), Math.max(1, (int) Math.round(seconds / timeStep)));
+    int steps = Math.max(1, (int) Math.round(seconds / timeStep));
+    Vec3 way = slides.minus(slideTarget);
+    if (way.norm() == 0) {
+      step(slides, steps);
+    } else {
+      for (int i = steps - 1; i >= 0; i--) {
+        step(slides.minus(way.times((double) i / steps)), 1);
+      }
+    }
+    slideTarget = slides;
+  }
+
+  private void step(Vec3 slides, int steps) {
+    slides.copyTo(targets, 0);
+    simulation.step(new Actuation(targets), steps);
   }
 
   /** Returns who touches the object now. */
@@ -270,6 +287,8 @@ final class Rig implements AutoCloseable {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Touch(double[] fingers, double palm, boolean table) {
+
+    static final Touch NONE = new Touch(new double[0], 0, false);
 
     /** A finger that touches with less only grazes [N]. */
     private static final double LEAST_FORCE = 0.01;
