@@ -1,0 +1,71 @@
+package org.dextwin.experiments.dexndm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.dextwin.api.experiment.Experiment;
+import org.dextwin.api.experiment.Item;
+import org.dextwin.api.learning.Task;
+import org.dextwin.api.spi.ComponentProvider;
+import org.dextwin.experiments.dexndm.internal.gait.GaitTrials;
+import org.dextwin.testkit.TestComponentContext;
+import org.dextwin.testkit.experiment.ExperimentContract;
+import org.dextwin.testkit.experiment.TestExperimentContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The experiment keeps its contract, and finds how to work a ratchet. */
+class RotateContractTest extends ExperimentContract<RotateConfig> {
+
+  private static final Map<String, Object> FAKE = Map.of("type", "fake");
+
+  @Override
+  protected ComponentProvider<Experiment, RotateConfig> provider() {
+    return new RotateProvider();
+  }
+
+  @Override
+  protected Map<String, Object> validSettings() {
+    return Map.of(
+        "scale",
+        "paper-shape",
+        "gaits",
+        List.of(Map.of("name", "ratchet", "task", FAKE, "fine", FAKE)),
+        "cases",
+        List.of(Map.of("name", "elsewhere", "gait", "ratchet", "task", FAKE)),
+        "search",
+        Map.of(
+            "attempts", 1,
+            "screening", 10,
+            "screening-s", 1.0,
+            "generations", 12,
+            "population", 8,
+            "episode-s", 3.0,
+            "finalists", 2,
+            "final-trials", 2),
+        "trials",
+        5);
+  }
+
+  @Override
+  protected void supply(TestComponentContext context) {
+    context.with(Task.class, new RatchetTask());
+  }
+
+  @Test
+  void theGaitTurnsWhatTheNullDoesNot(@TempDir Path folder) {
+    TestExperimentContext context = new TestExperimentContext(folder);
+    create().run(context);
+    Item found = context.items().get(0);
+    // 3 s of a joint that moves up to 0.83 rad/s, up half of the time
+    assertThat(found.number(GaitTrials.MEDIAN).orElse(0)).isGreaterThan(0.6);
+    assertThat(found.number("null_median_rad").orElse(1)).isLessThan(0.65);
+    assertThat(found.number("net_median_rad").orElse(0)).isPositive();
+    assertThat(found.number("fine_kept_pct").orElse(0))
+        .as("the same task in place of finer steps")
+        .isEqualTo(100);
+    assertThat(found.number(GaitTrials.FULL).orElse(0)).isEqualTo(5);
+  }
+}

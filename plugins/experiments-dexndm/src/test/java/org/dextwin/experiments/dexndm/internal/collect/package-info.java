@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package org.dextwin.experiments.dexndm.internal.collect;
+
+import org.jspecify.annotations.NullMarked;

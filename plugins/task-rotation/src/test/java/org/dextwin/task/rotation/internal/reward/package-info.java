@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package org.dextwin.task.rotation.internal.reward;
+
+import org.jspecify.annotations.NullMarked;
