@@ -21,6 +21,8 @@ class CommandLineTest {
   private static final List<String> PLUGINS =
       List.of(
           "arm-franka",
+          "dynamics-jointwise",
+          "experiments-dexndm",
           "experiments-drex",
           "experiments-hardware",
           "experiments-inspect",
@@ -29,12 +31,15 @@ class CommandLineTest {
           "hand-allegro",
           "hand-leap",
           "planner-rrt-connect",
+          "policy-cloning",
           "policy-graspmlp",
           "retarget-vector",
           "robot-urdf",
+          "sensors-twin",
           "sim-mujoco",
           "sim-semi-implicit",
           "task-grasp",
+          "task-rotation",
           "tracker-foundationpose");
 
   @TempDir private Path temp;
@@ -76,8 +81,10 @@ class CommandLineTest {
         "arm-franka",
         "planner-rrt-connect",
         "policy-graspmlp",
+        "dynamics-jointwise",
         "retarget-vector",
         "robot-urdf",
+        "sensors-twin",
         "sim-mujoco",
         "sim-semi-implicit",
         "tracker-foundationpose",

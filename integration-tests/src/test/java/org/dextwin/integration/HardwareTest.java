@@ -84,6 +84,31 @@ class HardwareTest {
     assertThat(metrics.at("/unreached_commands_real_time").asInt()).isZero();
   }
 
+  @Test
+  void theArmReachesForAPoseRoundABox() throws IOException {
+    JsonNode metrics = run("reach.conf", "reach");
+    assertThat(metrics.at("/distance_from_goal_real_time_m").asDouble()).isLessThan(0.01);
+    assertThat(metrics.at("/angle_from_goal_real_time_rad").asDouble()).isLessThan(0.03);
+    assertThat(metrics.at("/planned_duration_s").asDouble()).isBetween(0.2, 10.0);
+  }
+
+  @Test
+  void aPoseOutOfReachIsSaidBeforeTheArmMoves() {
+    Dextwin.Outcome outcome =
+        Dextwin.in(temp)
+            .run(
+                "run",
+                EXAMPLES.resolve("reach.conf").toString(),
+                "--set",
+                "experiment.reach.position-m=[2, 0, 0.5]",
+                "--out",
+                "out")
+            .exits(2);
+    assertThat(outcome.err())
+        .contains("the arm cannot reach", "link 'flange'", "position-m")
+        .doesNotContain("Exception");
+  }
+
   /** A pedal that nobody holds: the run has to say what happened and what to do. */
   @Test
   void aFaultEndsTheRunWithItsRemedy() {

@@ -1,0 +1,64 @@
+package org.dextwin.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples of grasping at a small scale: few demonstrations, few epochs, few trials. */
+class GraspTest {
+
+  @TempDir private Path temp;
+
+  private JsonNode run(String example, String... settings) throws IOException {
+    List<String> words =
+        new ArrayList<>(List.of("run", Dextwin.EXAMPLES.resolve(example + ".conf").toString()));
+    for (String setting :
+        List.of(
+            "policy-trainer.graspmlp.epochs=40",
+            "policy-trainer.graspmlp.refinement-epochs=1",
+            "policy-trainer.graspmlp.rollouts=2",
+            "experiment." + example + ".trials=4",
+            "demonstrations=8")) {
+      words.addAll(List.of("--set", setting));
+    }
+    for (String setting : settings) {
+      words.addAll(List.of("--set", setting));
+    }
+    words.addAll(List.of("--out", "out"));
+    Dextwin.in(temp).run(words.toArray(String[]::new)).exits(0);
+    return Dextwin.result(temp.resolve("out"));
+  }
+
+  @Test
+  void anotherHandLearnsToGraspAnObjectOfYourOwn() throws IOException {
+    Path mesh = Files.copy(Dextwin.EXAMPLES.resolve("shapes/box.stl"), temp.resolve("own.stl"));
+    JsonNode result =
+        run("train-grasp", "hand.type=allegro", "object.mesh=" + mesh, "object.mass-kg=0.1");
+    assertThat(result.at("/metrics/payload_kg").asDouble()).isBetween(0.1, 2.0);
+    JsonNode cell = result.at("/items/0");
+    assertThat(cell.at("/trials").asInt()).isEqualTo(4);
+    assertThat(cell.at("/successes").asInt()).isBetween(2, 4);
+    assertThat(cell.at("/low").asDouble()).isLessThan(cell.at("/high").asDouble());
+    assertThat(cell.at("/over_time/0/time_s").asDouble()).isZero();
+    assertThat(cell.at("/over_time/0/hand_force_n").asDouble()).isPositive();
+  }
+
+  @Test
+  void chainGoesFromPushesToCurrents() throws IOException {
+    JsonNode result = run("full-chain");
+    JsonNode metrics = result.at("/metrics");
+    assertThat(metrics.at("/identified_mass_kg").asDouble()).isBetween(0.07, 0.13);
+    assertThat(metrics.at("/slip_margin").asDouble()).isGreaterThan(1);
+    assertThat(metrics.at("/success_rate").asDouble()).isBetween(0.5, 1.0);
+    assertThat(metrics.at("/seconds").asDouble()).isPositive();
+    assertThat(Files.readString(temp.resolve("out/report.html")))
+        .contains("What the hand was sent");
+  }
+}
