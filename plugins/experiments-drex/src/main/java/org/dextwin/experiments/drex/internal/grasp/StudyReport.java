@@ -143,7 +143,7 @@ record StudyReport(String title, String caption, Axis axis) {
   private static Table details(List<Item> cells) {
     List<Item> rows = new ArrayList<>();
     for (Item cell : cells) {
-      rows.add(cell.with(Cell.CAUSES, String.valueOf(cell.values().get(Cell.CAUSES))));
+      rows.add(cell.with(Cell.CAUSES, ends(cell)));
     }
     return new Table(
         "How attempts ended",
@@ -157,6 +157,15 @@ record StudyReport(String title, String caption, Axis axis) {
             new Column(Cell.FORCE, "force [N]", 1, 2),
             new Column(Cell.SLIP, "slip [mm]", 1000, 1)),
         rows);
+  }
+
+  private static String ends(Item cell) {
+    if (!(cell.values().get(Cell.CAUSES) instanceof Map<?, ?> causes)) {
+      return "";
+    }
+    List<String> ends = new ArrayList<>();
+    causes.forEach((cause, count) -> ends.add(count + " " + cause));
+    return String.join(", ", ends);
   }
 
   /** Success with its interval, one curve per policy, or per condition where cases have one. */
