@@ -12,8 +12,9 @@ import org.dextwin.api.model.JointOrder;
  * the joint positions q_k [rad], then the position targets a_(k-1) [rad] that were in force until
  * it was taken. After the history come numbers of the context, such as the wrist's orientation.
  *
- * <p>An action moves the targets: a_t = clip(a_(t-1) + stride u_t, lower, upper), each u in [-1,
- * 1].
+ * <p>An action moves the targets: a_t = clip(a_(t-1) + stride u_t, lower, upper), each u in
+ * [-bound, bound]. A policy's own actions are in [-1, 1]; what is beyond is for those who correct
+ * them, a + a_res.
  *
  * <p><i>Thread safety</i>: immutable.
  *
@@ -23,7 +24,8 @@ import org.dextwin.api.model.JointOrder;
  * @param period time from reading to reading [s]
  * @param window readings in an observation
  * @param context numbers after the history
- * @param stride largest motion of a target per step [rad]
+ * @param stride motion of a target per step by an action of 1 [rad]
+ * @param bound largest action, at least 1
  * @param lower smallest targets [rad]
  * @param upper largest targets [rad]
  */
@@ -33,6 +35,7 @@ public record Proprioception(
     int window,
     int context,
     double stride,
+    double bound,
     List<Double> lower,
     List<Double> upper) {
 
@@ -43,12 +46,13 @@ public record Proprioception(
    * @param period time from reading to reading [s]
    * @param window readings in an observation
    * @param context numbers after the history
-   * @param stride largest motion of a target per step [rad]
+   * @param stride motion of a target per step by an action of 1 [rad]
+ * @param bound largest action, at least 1
    * @param lower smallest targets [rad]
    * @param upper largest targets [rad]
    */
   public Proprioception {
-    if (!(period > 0) || window < 1 || context < 0 || !(stride > 0)) {
+    if (!(period > 0) || window < 1 || context < 0 || !(stride > 0) || !(bound >= 1)) {
       throw new IllegalArgumentException(
           "period "
               + period
@@ -58,7 +62,9 @@ public record Proprioception(
               + context
               + ", stride "
               + stride
-              + " rad: must be positive, the context at least 0");
+              + " rad, bound "
+              + bound
+              + ": must be positive, the context at least 0, the bound at least 1");
     }
     lower = List.copyOf(lower);
     upper = List.copyOf(upper);
@@ -83,10 +89,10 @@ public record Proprioception(
   /**
    * Returns what a policy sees and does.
    *
-   * @return sizes, and a bound of 1
+   * @return sizes and bound
    */
   public PolicySpec spec() {
-    return new PolicySpec(2 * window * joints.size() + context, joints.size(), 1);
+    return new PolicySpec(2 * window * joints.size() + context, joints.size(), (float) bound);
   }
 
   /**
@@ -115,27 +121,42 @@ public record Proprioception(
    * Moves targets as an action says, within the limits.
    *
    * @param targets targets in force [rad], shape (joints); overwritten by the next ones
-   * @param action u, shape (joints); clipped to [-1, 1]
+   * @param action u, shape (joints); clipped to [-bound, bound]
    */
   public void advance(float[] targets, float[] action) {
     for (int j = 0; j < targets.length; j++) {
-      double moved = targets[j] + stride * Math.max(-1, Math.min(1, action[j]));
+      double moved = targets[j] + stride * Math.max(-bound, Math.min(bound, action[j]));
       targets[j] = (float) Math.max(lower.get(j), Math.min(upper.get(j), moved));
     }
   }
 
   /**
-   * Returns the action that moves targets to others, as far as an action can.
+   * Returns the action that moves targets to others, as far as a policy's own action can.
    *
    * @param from targets in force [rad], shape (joints)
    * @param to wanted targets [rad], shape (joints)
    * @return u, each in [-1, 1]
    */
   public float[] actionBetween(float[] from, float[] to) {
+    return actionBetween(from, to, 1);
+  }
+
+  /**
+   * Returns the action that moves targets to corrected ones, as far as any action can.
+   *
+   * @param from targets in force [rad], shape (joints)
+   * @param to wanted targets [rad], shape (joints)
+   * @return u, each in [-bound, bound]
+   */
+  public float[] correctedActionBetween(float[] from, float[] to) {
+    return actionBetween(from, to, bound);
+  }
+
+  private float[] actionBetween(float[] from, float[] to, double most) {
     float[] action = new float[from.length];
     for (int j = 0; j < from.length; j++) {
       double wanted = Math.max(lower.get(j), Math.min(upper.get(j), to[j]));
-      action[j] = (float) Math.max(-1, Math.min(1, (wanted - from[j]) / stride));
+      action[j] = (float) Math.max(-most, Math.min(most, (wanted - from[j]) / stride));
     }
     return action;
   }

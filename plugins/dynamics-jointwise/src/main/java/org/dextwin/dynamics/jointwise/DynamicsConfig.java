@@ -16,6 +16,7 @@ import org.dextwin.learning.training.FitOptions;
  * @param validationPart part of the recordings set aside
  * @param patience epochs without a better validation loss after which training stops
  * @param fineTuningRate learning rate at the beginning of a fine-tuning
+ * @param historyNoiseRad standard deviation of the last position of histories [rad]
  */
 record DynamicsConfig(
     @Key(doc = "Steps in a history.", byDefault = "10", atLeast = 1, atMost = 1000) int window,
@@ -54,7 +55,16 @@ record DynamicsConfig(
             doc = "Learning rate at the beginning when a trained model is fine-tuned.",
             byDefault = "5e-4",
             above = 0)
-        double fineTuningRate) {
+        double fineTuningRate,
+    @Key(
+            doc =
+                "Standard deviation of the last position in histories that are learnt from, whose"
+                    + " error has walked there from the first; it teaches models to return to what"
+                    + " they know when they are followed for many steps.",
+            byDefault = "0.005",
+            atLeast = 0,
+            atMost = 1)
+        double historyNoiseRad) {
 
   /**
    * Checks the widths.
@@ -68,6 +78,7 @@ record DynamicsConfig(
    * @param validationPart part of the recordings set aside
    * @param patience epochs without a better validation loss after which training stops
    * @param fineTuningRate learning rate at the beginning of a fine-tuning
+   * @param historyNoiseRad standard deviation of the last position of histories [rad]
    */
   public DynamicsConfig {
     layerWidths = List.copyOf(layerWidths);

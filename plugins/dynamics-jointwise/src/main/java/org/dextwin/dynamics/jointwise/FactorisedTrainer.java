@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.dextwin.api.experiment.Progress;
 import org.dextwin.api.learning.DynamicsModel;
@@ -177,9 +178,17 @@ final class FactorisedTrainer implements DynamicsTrainer {
               Seeds.derive(run.seed(), 2L * g + 2),
               kernels,
               factorisation.lanes());
-      Samples samples = raw.scaled(scaling);
+      Samples validation = raw.scaled(scaling).subset(split.validation());
       return new Part(
-          scaling, fit, samples.subset(split.training()), samples.subset(split.validation()));
+          scaling, fit, epoch -> training(raw, scaling, Seeds.derive(run.seed(), -1 - g), epoch), validation);
+    }
+
+    private Samples training(GroupSamples raw, GroupScaling scaling, long seed, int epoch) {
+      Samples all =
+          config.historyNoiseRad() == 0
+              ? raw.scaled(scaling)
+              : raw.strayed(scaling, config.historyNoiseRad(), Seeds.derive(seed, epoch));
+      return all.subset(split.training());
     }
 
     void run(Workers workers) {
@@ -216,7 +225,7 @@ final class FactorisedTrainer implements DynamicsTrainer {
           left.size(),
           g -> {
             Part part = left.get(g);
-            results[g] = part.fit.run(part.training, part.validation, lanes);
+            results[g] = part.fit.run(part.training.apply(epoch), part.validation, lanes);
           });
       Map<String, Double> curve = new LinkedHashMap<>();
       curve.put("loss", mean(results, Fit.Epoch::loss));
@@ -260,5 +269,6 @@ final class FactorisedTrainer implements DynamicsTrainer {
   }
 
   /** The fit of one group. */
-  private record Part(GroupScaling scaling, Fit fit, Samples training, Samples validation) {}
+  private record Part(
+      GroupScaling scaling, Fit fit, IntFunction<Samples> training, Samples validation) {}
 }

@@ -1,9 +1,12 @@
 package org.dextwin.dynamics.jointwise;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.dextwin.api.learning.Transitions;
 import org.dextwin.dynamics.jointwise.internal.coding.HistoryCode;
 import org.dextwin.learning.training.Samples;
+import org.dextwin.learning.training.Seeds;
 
 /**
  * Histories of one group with the motions that followed, cut out of recordings on demand. The
@@ -69,6 +72,52 @@ final class GroupSamples {
     for (int i = 0; i < code.joints(); i++) {
       motions[motionsAt + i] = rows[next + i] - rows[from + code.last(i)];
     }
+  }
+
+  /**
+   * Scales the samples for a network, with positions that have strayed: their errors are a random
+   * walk, as are those of a model that is followed for some steps, and the motion to learn is the
+   * one that leads back to where the joints went.
+   *
+   * <p><i>References</i>: Sanchez-Gonzalez et al., Learning to simulate complex physics with graph
+   * networks, ICML 2020, Section 4.2.
+   *
+   * @param scaling of inputs and outputs
+   * @param deviation standard deviation of the last position [rad]
+   * @param seed seed of the errors; each sample has its own
+   */
+  Samples strayed(GroupScaling scaling, double deviation, long seed) {
+    double step = deviation / Math.sqrt(code.window());
+    return new Samples() {
+      @Override
+      public int size() {
+        return size;
+      }
+
+      @Override
+      public void read(int index, float[] inputs, int inputsAt, float[] targets, int targetsAt) {
+        float[] history =
+            Arrays.copyOfRange(
+                rows,
+                first[index] * 2 * code.joints(),
+                first[index] * 2 * code.joints() + code.size());
+        float[] errors = new float[code.joints()];
+        SplittableRandom random = new SplittableRandom(Seeds.derive(seed, index));
+        for (int k = 0; k < code.window(); k++) {
+          for (int i = 0; i < errors.length; i++) {
+            errors[i] += (float) (step * random.nextGaussian());
+            history[2 * k * code.joints() + i] += errors[i];
+          }
+        }
+        readRaw(index, inputs, inputsAt, targets, targetsAt);
+        code.encode(history, 0, inputs, inputsAt);
+        for (int i = 0; i < errors.length; i++) {
+          targets[targetsAt + i] -= errors[i];
+        }
+        scaling.inputs().apply(inputs, inputsAt);
+        scaling.outputs().apply(targets, targetsAt);
+      }
+    };
   }
 
   /** Scales the samples for a network. */

@@ -27,6 +27,6 @@ final class Configs {
   }
 
   private static DynamicsConfig of(int window, List<Double> widths, int epochs) {
-    return new DynamicsConfig(window, widths, epochs, 64, 3e-3, 0.02, 0.1, 0, 1e-3);
+    return new DynamicsConfig(window, widths, epochs, 64, 3e-3, 0.02, 0.1, 0, 1e-3, 0);
   }
 }

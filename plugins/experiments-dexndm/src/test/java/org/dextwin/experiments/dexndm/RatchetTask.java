@@ -28,6 +28,7 @@ public final class RatchetTask implements ProprioceptiveTask {
           2,
           0,
           1.0 / 24,
+          2,
           List.of(-1.0, -1.0),
           List.of(1.0, 1.0));
   private static final double STRAYS = 0.8;

@@ -142,7 +142,7 @@ public record LagCompensation(Proprioception body) implements CompensatingTraine
         sums[j] += Math.abs(correction);
       }
       steps++;
-      return body.actionBetween(inForce, wanted);
+      return body.correctedActionBetween(inForce, wanted);
     }
 
     @Override

@@ -27,7 +27,7 @@ public record LaggingHand(double lag, double load, int steps) implements Proprio
 
   private static final JointOrder JOINTS = new JointOrder("fake", List.of("one", "two"));
   private static final Proprioception BODY =
-      new Proprioception(JOINTS, 0.05, 3, 2, 0.2, List.of(-1.0, -1.0), List.of(1.0, 1.0));
+      new Proprioception(JOINTS, 0.05, 3, 2, 0.2, 2, List.of(-1.0, -1.0), List.of(1.0, 1.0));
 
   @Override
   public Proprioception proprioception() {

@@ -17,6 +17,7 @@ import org.dextwin.learning.training.FitOptions;
  * @param blocks residual blocks of the network
  * @param episodes episodes that the base policy plays
  * @param epochs most passes through them
+ * @param steps steps of a stretch
  * @param batchSize stretches per update
  * @param learningRate learning rate of Adam at the beginning
  * @param finalRate learning rate at the end as part of that at the beginning
@@ -40,10 +41,13 @@ public record ResidualConfig(
     @Key(doc = "Episodes that the base policy plays.", byDefault = "40", atLeast = 1) int episodes,
     @Key(doc = "Most passes through them.", byDefault = "30", atLeast = 0) int epochs,
     @Key(
-            doc = "Stretches of the model's window in predictions per update.",
-            byDefault = "16",
+            doc =
+                "Steps of a stretch, through which dynamics and corrections are followed; those of"
+                    + " its second half count.",
+            byDefault = "40",
             atLeast = 1)
-        int batchSize,
+        int steps,
+    @Key(doc = "Stretches per update.", byDefault = "16", atLeast = 1) int batchSize,
     @Key(doc = "Learning rate of Adam at the beginning.", byDefault = "1e-3", above = 0)
         double learningRate,
     @Key(

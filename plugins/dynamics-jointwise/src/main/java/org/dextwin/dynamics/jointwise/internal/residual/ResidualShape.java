@@ -29,6 +29,11 @@ record ResidualShape(Proprioception body, double bound, int width, int blocks) {
     return body.spec().observationSize() + joints();
   }
 
+  /** How the history is coded. */
+  HistoryCode code() {
+    return new HistoryCode(body.window(), joints());
+  }
+
   ResidualMlp network() {
     return new ResidualMlp(inputs(), width, blocks, joints());
   }
@@ -45,7 +50,7 @@ record ResidualShape(Proprioception body, double bound, int width, int blocks) {
    */
   void encode(
       float[] observation, int from, float[] targets, int targetsFrom, float[] inputs, int to) {
-    HistoryCode code = new HistoryCode(body.window(), joints());
+    HistoryCode code = code();
     code.encode(observation, from, inputs, to);
     System.arraycopy(observation, from + code.size(), inputs, to + code.size(), body.context());
     for (int j = 0; j < joints(); j++) {
@@ -72,6 +77,7 @@ record ResidualShape(Proprioception body, double bound, int width, int blocks) {
         .text("window", String.valueOf(body.window()))
         .text("context", String.valueOf(body.context()))
         .text("stride", Double.toString(body.stride()))
+        .text("action-bound", Double.toString(body.bound()))
         .text("lower", joined(body.lower()))
         .text("upper", joined(body.upper()))
         .text("bound", Double.toString(bound))
@@ -93,6 +99,7 @@ record ResidualShape(Proprioception body, double bound, int width, int blocks) {
               Math.toIntExact(file.integer("window")),
               Math.toIntExact(file.integer("context")),
               file.number("stride"),
+              file.number("action-bound"),
               numbers(file.text("lower")),
               numbers(file.text("upper")));
       return new ResidualShape(

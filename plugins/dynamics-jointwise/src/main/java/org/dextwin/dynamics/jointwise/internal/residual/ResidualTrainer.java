@@ -18,7 +18,6 @@ import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.compute.Workers;
-import org.dextwin.learning.network.Repeated;
 import org.dextwin.learning.network.Weights;
 import org.dextwin.learning.proprioception.CompensatedPolicy;
 import org.dextwin.learning.proprioception.CompensatingTrainer;
@@ -127,15 +126,11 @@ public final class ResidualTrainer implements CompensatingTrainer {
       ResidualFile file,
       Optional<Checkpoint> before,
       TrainingRun run) {
-    Stretches stretches = new Stretches(shape, target.spec(), rollouts);
-    if (stretches.size() == 0) {
-      throw new InvalidInputException(
-          "no episode of the base policy lasts "
-              + Stretches.steps(target.spec().window())
-              + " steps; choose a better one, or dynamics with a shorter window");
-    }
+    int longest = rollouts.stream().mapToInt(Rollout::steps).max().orElse(0);
+    int steps = Math.min(config.steps(), longest);
+    Stretches stretches = new Stretches(shape, target.spec().window(), steps, rollouts);
     Normalisation scaling = stretches.scaling();
-    Samples samples = stretches.scaled(scaling);
+    Samples samples = stretches.samples();
     long aside =
         Math.min(rollouts.size() - 1L, Math.round(config.validationPart() * rollouts.size()));
     long first = rollouts.size() - aside;
@@ -145,8 +140,8 @@ public final class ResidualTrainer implements CompensatingTrainer {
             .collect(Collectors.partitioningBy(i -> stretches.rollout(i) < first));
     Samples training = samples.subset(indices(parts.get(true)));
     Samples validation = samples.subset(indices(parts.get(false)));
-    TrackingLoss loss = new TrackingLoss(shape, target, config.effort());
-    Repeated network = new Repeated(shape.network(), Stretches.steps(target.spec().window()));
+    TrackingLoss loss = new TrackingLoss(stretches.layout(), config.boundRad(), config.effort());
+    ClosedLoop network = new ClosedLoop(shape, stretches.layout(), scaling, target);
     Weights start = Weights.silent(network, new SplittableRandom(Seeds.derive(run.seed(), -1)));
     try (Workers workers = Workers.ofThisMachine();
         Fit fit =
@@ -154,7 +149,7 @@ public final class ResidualTrainer implements CompensatingTrainer {
                 network,
                 start,
                 loss,
-                loss.targets(),
+                steps * shape.joints(),
                 config.options(),
                 Seeds.derive(run.seed(), -2),
                 kernels,

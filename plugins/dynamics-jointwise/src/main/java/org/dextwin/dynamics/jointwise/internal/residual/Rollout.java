@@ -1,6 +1,7 @@
 package org.dextwin.dynamics.jointwise.internal.residual;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dextwin.api.experiment.Progress;
@@ -20,9 +21,22 @@ import org.dextwin.learning.training.Seeds;
  * @param targets where it put the targets [rad], shape (steps, joints)
  * @param positions where the joints were before each step and after the last [rad], shape (steps +
  *     1, joints)
+ * @param rest the targets before the first step [rad], shape (joints)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Rollout(int steps, float[] observations, float[] targets, float[] positions) {
+record Rollout(
+    int steps, float[] observations, float[] targets, float[] positions, float[] rest) {
+
+  /** Copies the joint positions before a step; before the first one the hand was at rest. */
+  void copyPosition(int step, float[] into, int at) {
+    System.arraycopy(positions, Math.max(step, 0) * rest.length, into, at, rest.length);
+  }
+
+  /** Copies the targets of a step; before the first one the hand was at rest. */
+  void copyTarget(int step, float[] into, int at) {
+    float[] from = step < 0 ? rest : targets;
+    System.arraycopy(from, Math.max(step, 0) * rest.length, into, at, rest.length);
+  }
 
   /** Plays episodes, whose seeds follow from the run's. */
   static List<Rollout> play(ProprioceptiveTask task, Policy base, int episodes, TrainingRun run) {
@@ -66,6 +80,8 @@ record Rollout(int steps, float[] observations, float[] targets, float[] positio
         System.arraycopy(seen.get(t + 1), body.targetAt(newest, 0), targets, t * n, n);
       }
     }
-    return new Rollout(steps, observations, targets, positions);
+    int inForce = body.targetAt(newest, 0);
+    float[] rest = Arrays.copyOfRange(seen.get(0), inForce, inForce + n);
+    return new Rollout(steps, observations, targets, positions, rest);
   }
 }

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.dextwin.api.learning.Environment;
 import org.dextwin.api.learning.Policy;
 import org.dextwin.api.learning.Task;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.dynamics.jointwise.SyntheticHand;
+import org.dextwin.kernels.DenseKernel;
 import org.dextwin.learning.compute.Kernels;
+import org.dextwin.learning.network.Pass;
+import org.dextwin.learning.network.Weights;
 import org.dextwin.learning.proprioception.CompensatedPolicy;
 import org.dextwin.learning.proprioception.Proprioception;
 import org.dextwin.testkit.GradientCheck;
@@ -33,7 +39,7 @@ class ResidualLearningTest {
 
   static ResidualConfig config(int epochs) {
     return new ResidualConfig(
-        Optional.empty(), Optional.empty(), BOUND, 32, 2, 12, epochs, 8, 3e-3, 0.05, 0.1, 0, 1e-4);
+        Optional.empty(), Optional.empty(), BOUND, 32, 2, 12, epochs, 20, 8, 3e-3, 0.05, 0.1, 0, 1e-4);
   }
 
   private CompensatedPolicy train(SyntheticHand other, int epochs) {
@@ -99,36 +105,62 @@ class ResidualLearningTest {
     }
   }
 
-  /** The gradient through the dynamics and the window, against differences. */
+  /** The gradient by the weights, through network, targets and dynamics, against differences. */
   @Test
   void gradientIsThatOfTheLoss() {
     ResidualShape shape = new ResidualShape(body, BOUND, 8, 1);
-    TrackingLoss loss =
-        new TrackingLoss(shape, new SpringModel(new SyntheticHand(JOINTS, 0.6, 0), 3), 0.1);
-    SplittableRandom random = new SplittableRandom(3);
-    float[] outputs = new float[loss.outputs()];
-    float[] targets = new float[loss.targets()];
-    for (int i = 0; i < outputs.length; i++) {
-      outputs[i] = (float) (random.nextDouble() - 0.5);
+    SpringModel model = new SpringModel(new SyntheticHand(JOINTS, 0.6, 0), 3);
+    List<Rollout> rollouts =
+        Rollout.play(source, new WavePolicy(body), 2, new TestTrainingRun(7, folder));
+    Stretches stretches = new Stretches(shape, 3, 9, rollouts);
+    ClosedLoop network = new ClosedLoop(shape, stretches.layout(), stretches.scaling(), model);
+    TrackingLoss loss = new TrackingLoss(stretches.layout(), BOUND, 0.1);
+    int samples = 3;
+    float[] inputs = new float[samples * network.inputs()];
+    float[] targets = new float[samples * 9 * JOINTS];
+    for (int i = 0; i < samples; i++) {
+      stretches
+          .samples()
+          .read(4 * i, inputs, i * network.inputs(), targets, i * 9 * JOINTS);
     }
-    for (int i = 0; i < targets.length; i++) {
-      targets[i] = (float) (random.nextDouble() - 0.5);
+    Weights weights = Weights.random(network, new SplittableRandom(3));
+    float[] gradient = new float[weights.values().length];
+    float[] outputs = new float[samples * network.outputs()];
+    float[] byOutput = new float[outputs.length];
+    try (DenseKernel kernel = Kernels.best().open()) {
+      Pass pass = network.open(kernel, samples);
+      ToDoubleFunction<float[]> evaluate =
+          derivatives -> {
+            weights.changed();
+            pass.forward(weights, inputs, samples, outputs);
+            double sum = 0;
+            for (int i = 0; i < samples; i++) {
+              int at = i * network.outputs();
+              double scale = derivatives.length == 0 ? 0 : 1;
+              sum += loss.evaluate(outputs, at, targets, i * 9 * JOINTS, scale, derivatives);
+            }
+            return sum;
+          };
+      evaluate.applyAsDouble(byOutput);
+      pass.backward(weights, byOutput, gradient);
+      List<Integer> used =
+          IntStream.range(0, gradient.length).filter(i -> gradient[i] != 0).boxed().toList();
+      assertThat(used).as("weights that matter").hasSizeGreaterThan(100);
+      double[] exact = new double[used.size()];
+      double[] numeric = new double[used.size()];
+      for (int i = 0; i < exact.length; i++) {
+        int at = used.get(i);
+        exact[i] = gradient[at];
+        float kept = weights.values()[at];
+        weights.values()[at] = kept + 1e-3f;
+        double above = evaluate.applyAsDouble(new float[0]);
+        weights.values()[at] = kept - 1e-3f;
+        double below = evaluate.applyAsDouble(new float[0]);
+        weights.values()[at] = kept;
+        numeric[i] = (above - below) / 2e-3;
+      }
+      new GradientCheck(1e-2, 1e-2).assertAgree("loss by weights", exact, numeric);
     }
-    float[] gradient = new float[outputs.length];
-    loss.evaluate(outputs, 0, targets, 0, 1, gradient);
-    double[] exact = new double[outputs.length];
-    double[] numeric = new double[outputs.length];
-    for (int i = 0; i < outputs.length; i++) {
-      exact[i] = gradient[i];
-      float kept = outputs[i];
-      outputs[i] = kept + 1e-2f;
-      double above = loss.evaluate(outputs, 0, targets, 0, 0, new float[0]);
-      outputs[i] = kept - 1e-2f;
-      double below = loss.evaluate(outputs, 0, targets, 0, 0, new float[0]);
-      outputs[i] = kept;
-      numeric[i] = (above - below) / 2e-2;
-    }
-    new GradientCheck(1e-3, 1e-3).assertAgree("loss by outputs", exact, numeric);
   }
 
   @Test

@@ -28,6 +28,7 @@ record SpringTask(SyntheticHand hand, int steps) implements ProprioceptiveTask {
         WINDOW,
         CONTEXT,
         0.3,
+        2,
         Collections.nCopies(hand.joints(), -2.0),
         Collections.nCopies(hand.joints(), 2.0));
   }

@@ -46,8 +46,9 @@ public final class Collection {
    *
    * @param probability probability that a step is disturbed
    * @param sigma standard deviation of the disturbance [rad]
+   * @param drift standard deviation of a further one that drifts [rad]
    */
-  public record Noise(double probability, double sigma) {}
+  public record Noise(double probability, double sigma, double drift) {}
 
   /**
    * Where recordings come from.
@@ -97,7 +98,7 @@ public final class Collection {
             switch (source.actions()) {
               case REPLAY ->
                   new Driver.Replayed(
-                      body, replayed, source.noise().probability(), source.noise().sigma());
+                      body, replayed, source.noise());
               case POLICY -> new Driver.OfPolicy(base.orElseThrow().policies().get());
               case WAVES -> new Driver.Waves(body);
             };

@@ -1,5 +1,6 @@
 package org.dextwin.experiments.dexndm.internal.collect;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dextwin.api.learning.Policy;
@@ -50,16 +51,20 @@ interface Driver {
   }
 
   /**
-   * Repeats recorded targets in open loop, some of them disturbed.
+   * Repeats recorded targets in open loop, disturbed by noise that comes anew in some of the steps
+   * and by noise that drifts, an Ornstein-Uhlenbeck process.
    *
    * <p><i>References</i>: DexNDM, section 3.3.
    */
   final class Replayed implements Driver {
 
+    /** Time after which a drift is mostly another [s]. */
+    private static final double DRIFT_S = 0.5;
+
     private final Proprioception body;
     private final List<float[]> recordings;
-    private final double probability;
-    private final double sigma;
+    private final Collection.Noise noise;
+    private final double[] drift;
     private SplittableRandom random = new SplittableRandom(0);
     private float[] recording = new float[0];
 
@@ -68,20 +73,20 @@ interface Driver {
      *
      * @param body how the hand is felt and moved
      * @param recordings targets of recorded episodes [rad], each of shape (steps, joints)
-     * @param probability probability that a step is disturbed
-     * @param sigma standard deviation of the disturbance [rad]
+     * @param noise the disturbance
      */
-    Replayed(Proprioception body, List<float[]> recordings, double probability, double sigma) {
+    Replayed(Proprioception body, List<float[]> recordings, Collection.Noise noise) {
       this.body = body;
       this.recordings = recordings;
-      this.probability = probability;
-      this.sigma = sigma;
+      this.noise = noise;
+      drift = new double[body.joints().size()];
     }
 
     @Override
     public void begin(long seed) {
       random = new SplittableRandom(seed);
       recording = recordings.get(random.nextInt(recordings.size()));
+      Arrays.fill(drift, 0);
     }
 
     @Override
@@ -90,12 +95,20 @@ interface Driver {
       int row = Math.min(step, recording.length / n - 1);
       float[] wanted = new float[n];
       System.arraycopy(recording, row * n, wanted, 0, n);
-      if (random.nextDouble() < probability) {
+      if (random.nextDouble() < noise.probability()) {
         for (int i = 0; i < n; i++) {
-          wanted[i] += (float) (sigma * random.nextGaussian());
+          wanted[i] += (float) (noise.sigma() * random.nextGaussian());
         }
       }
-      return body.actionBetween(targets(body, observation), wanted);
+      if (noise.drift() > 0) {
+        double kept = Math.exp(-body.period() / DRIFT_S);
+        for (int i = 0; i < n; i++) {
+          double fresh = noise.drift() * random.nextGaussian();
+          drift[i] = kept * drift[i] + Math.sqrt(1 - kept * kept) * fresh;
+          wanted[i] += (float) drift[i];
+        }
+      }
+      return body.correctedActionBetween(targets(body, observation), wanted);
     }
   }
 

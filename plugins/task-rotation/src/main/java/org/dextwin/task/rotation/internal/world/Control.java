@@ -5,8 +5,9 @@ import org.dextwin.api.model.Joint;
 import org.dextwin.learning.proprioception.Proprioception;
 
 /**
- * How hands are felt and moved: 20 Hz, targets that move by up to 1/24 rad, after the history the
- * wrist's rotation R_WH (w first) and the axis to turn about, in the world.
+ * How hands are felt and moved: 20 Hz, targets that a policy moves by up to 1/24 rad and that may
+ * move as far again where its actions are corrected; after the history the wrist's rotation R_WH (w
+ * first) and the axis to turn about, in the world.
  *
  * <p><i>References</i>: DexNDM, section 3.1 and A.1.
  */
@@ -16,6 +17,7 @@ public final class Control {
   public static final double PERIOD = 0.05;
 
   private static final double STRIDE = 1.0 / 24;
+  private static final double BOUND = 2;
   private static final int ORIENTATION = 4;
   private static final int AXIS = 3;
 
@@ -47,6 +49,7 @@ public final class Control {
         window,
         context,
         STRIDE,
+        BOUND,
         hand.robot().movingJoints().stream().map(Joint::lower).toList(),
         hand.robot().movingJoints().stream().map(Joint::upper).toList());
   }
