@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,35 @@ class RotationTest {
     assertThat(gait.at("/fine_kept_pct").asDouble()).as("%s", gait).isGreaterThan(50);
     assertThat(gait.at("/penetration_worst_m").asDouble()).as("%s", gait).isBetween(0.0, 0.01);
     assertThat(result.at("/items/1/share_of_teacher_pct").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void theFinishedGaitsTurnAndHoldWhatTheyWereFoundFor() throws IOException {
+    JsonNode result =
+        run(
+            "generalist.conf",
+            "finished",
+            "experiment.rotate.cases=[]",
+            "experiment.rotate.generalist.episodes=1",
+            "experiment.rotate.generalist.rounds=0",
+            "policy-trainer.cloning.width=16",
+            "policy-trainer.cloning.epochs=1");
+    // what they turn in 20 s, less a quarter: trials differ
+    Map<String, Double> least =
+        Map.of("cylinder-ccw", 19.0, "cylinder-cw", 12.0, "cube-ccw", 4.0, "cube-cw", 9.0);
+    Set<String> seen = new HashSet<>();
+    for (JsonNode item : result.at("/items")) {
+      String name = item.at("/case").asText();
+      if (least.containsKey(name) || name.endsWith("palm-down")) {
+        seen.add(name);
+        assertThat(item.at("/full_episodes").asInt()).as(name).isEqualTo(4);
+        assertThat(item.at("/fine_full_episodes").asInt()).as(name).isEqualTo(4);
+        assertThat(item.at("/rot_median_rad").asDouble())
+            .as(name)
+            .isGreaterThan(least.getOrDefault(name, -0.5));
+      }
+    }
+    assertThat(seen).hasSize(6);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.dextwin.experiments.dexndm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,43 +73,67 @@ final class Rotate implements Experiment {
   @Override
   public void run(ExperimentContext context) {
     Map<String, GaitStudy.Result> found = new HashMap<>();
-    List<Item> rows = new ArrayList<>();
-    GaitStudy study = new GaitStudy(context, config.usedSearch());
+    Map<String, Item> rows = new LinkedHashMap<>();
     for (int i = 0; i < config.gaits().size(); i++) {
       GaitConfig gait = config.gaits().get(i);
       ProprioceptiveTask task = task(gait.task().path());
       long own = Seeds.derive(Seeds.derive(seed, SEARCH), i);
-      GaitStudy.Result result = study.find(gait.name(), task, own);
+      GaitStudy.Result result = found(context, gait, task, own);
       found.put(gait.name(), result);
-      rows.add(report(context, gait.name(), () -> specialist(context, gait, task, result)));
+      rows.put(
+          gait.name(), report(context, gait.name(), () -> specialist(context, gait, task, result)));
     }
     for (CaseConfig each : config.cases()) {
       GaitStudy.Result result = found.get(each.gait());
       if (result != null) {
         ProprioceptiveTask task = task(each.task().path());
-        rows.add(report(context, each.name(), () -> elsewhere(context, each, task, result)));
+        rows.put(
+            each.name(),
+            report(context, each.name(), () -> elsewhere(context, each, task, result)));
       }
     }
+    List<Item> all = new ArrayList<>(rows.values());
     config
         .generalist()
-        .ifPresent(it -> rows.addAll(generalist(context, it, trainer.orElseThrow(), found, rows)));
-    context.table(table(rows));
+        .ifPresent(it -> all.addAll(generalist(context, it, trainer.orElseThrow(), found, rows)));
+    context.table(table(all));
+    config.cells().map(CellTable::new).ifPresent(it -> cells(context, it, rows));
   }
 
-  /** Clones all gaits and plays the clone where they were searched for. */
+  private static void cells(
+      ExperimentContext context, CellTable table, Map<String, Item> measured) {
+    List<Item> rows = table.rows(measured);
+    rows.forEach(row -> context.log("cells", row));
+    context.table(table.table(rows));
+  }
+
+  private GaitStudy.Result found(
+      ExperimentContext context, GaitConfig gait, ProprioceptiveTask task, long own) {
+    GaitStudy study = new GaitStudy(context, config.usedSearch(gait), gait.aim());
+    return gait.file()
+        .map(file -> GaitStudy.known(file, task.proprioception()))
+        .orElseGet(() -> study.find(gait.name(), task, gait.start(), own));
+  }
+
+  /** Clones all gaits that turn and plays the clone where they were searched for. */
   private List<Item> generalist(
       ExperimentContext context,
       GeneralistConfig of,
       PolicyTrainer learner,
       Map<String, GaitStudy.Result> found,
-      List<Item> teachers) {
+      Map<String, Item> specialists) {
     List<Teacher> shown = new ArrayList<>();
-    for (GaitConfig gait : config.gaits()) {
+    for (GaitConfig gait : config.gaits().stream().filter(GaitConfig::turns).toList()) {
       GaitStudy.Result result = Objects.requireNonNull(found.get(gait.name()));
       shown.add(new Teacher(gait.name(), task(gait.task().path()), result.gait(), of.noise()));
     }
     Generalist clone =
-        new Generalist(context, learner, config.usedEpisodes(of), Seeds.derive(seed, GENERALIST));
+        new Generalist(
+            context,
+            learner,
+            config.usedEpisodes(of),
+            config.usedRounds(of),
+            Seeds.derive(seed, GENERALIST));
     Optional<Path> checkpoints = clone.train(shown);
     if (checkpoints.isEmpty()) {
       context.note(
@@ -118,9 +143,9 @@ final class Rotate implements Experiment {
     }
     List<Item> rows = new ArrayList<>();
     double shares = 0;
-    for (int i = 0; i < shown.size(); i++) {
-      Teacher teacher = shown.get(i);
-      double own = teachers.get(i).number(GaitTrials.MEDIAN).orElse(Double.NaN);
+    for (Teacher teacher : shown) {
+      Item specialist = Objects.requireNonNull(specialists.get(teacher.name()));
+      double own = specialist.number(GaitTrials.MEDIAN).orElse(Double.NaN);
       Item row =
           report(
               context,
@@ -185,22 +210,23 @@ final class Rotate implements Experiment {
     try (Workers workers = Workers.ofThisMachine()) {
       GaitTrials trials = trials(workers, context);
       Evaluation played = play(context, trials, gait.name(), task, () -> result.policy(body));
-      Evaluation still =
-          play(context, trials, gait.name() + " held still", task, () -> result.still(body));
-      double median = median(played);
-      double nothing = median(still);
       Item item =
-          trials
-              .describe(Item.empty().with("case", gait.name()).with("gait", gait.name()), played)
-              .with("null_median_rad", nothing)
-              .with("net_median_rad", median - nothing);
+          trials.describe(Item.empty().with("case", gait.name()).with("gait", gait.name()), played);
+      double median = median(played);
+      if (gait.turns()) {
+        Evaluation still =
+            play(context, trials, gait.name() + " held still", task, () -> result.still(body));
+        double nothing = median(still);
+        item = item.with("null_median_rad", nothing).with("net_median_rad", median - nothing);
+      }
       if (gait.fine().isPresent()) {
         ProprioceptiveTask fine = task(gait.fine().get().path());
         Evaluation finely =
             play(context, trials, gait.name() + " in fine steps", fine, () -> result.policy(body));
+        double kept = gait.turns() ? 100 * median(finely) / median : Double.NaN;
         item =
             item.with("fine_median_rad", median(finely))
-                .with("fine_kept_pct", 100 * median(finely) / median)
+                .with("fine_kept_pct", kept)
                 .with("fine_full_episodes", GaitTrials.full(finely));
       }
       return item.with("attempts", result.attempts()).with("search_seconds", result.seconds());
@@ -253,6 +279,7 @@ final class Rotate implements Experiment {
             new Column("rot_high_rad", "high", 1, 2),
             new Column("rot_least_rad", "least", 1, 2),
             Column.of(GaitTrials.FULL, "without a drop"),
+            Column.of("fine_full_episodes", "in fine steps"),
             new Column("null_median_rad", "null [rad]", 1, 2),
             new Column(SHARE, "of its teacher [%]", 1, 0),
             new Column("fine_kept_pct", "kept in fine steps [%]", 1, 0),

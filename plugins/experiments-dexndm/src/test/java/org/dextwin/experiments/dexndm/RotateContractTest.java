@@ -3,6 +3,7 @@ package org.dextwin.experiments.dexndm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dextwin.api.experiment.Experiment;
@@ -10,6 +11,7 @@ import org.dextwin.api.experiment.Item;
 import org.dextwin.api.learning.Task;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.experiments.dexndm.internal.gait.GaitTrials;
+import org.dextwin.testkit.MapSettings;
 import org.dextwin.testkit.TestComponentContext;
 import org.dextwin.testkit.experiment.ExperimentContract;
 import org.dextwin.testkit.experiment.TestExperimentContext;
@@ -46,7 +48,16 @@ class RotateContractTest extends ExperimentContract<RotateConfig> {
             "finalists", 2,
             "final-trials", 2),
         "trials",
-        5);
+        5,
+        "cells",
+        Map.of(
+            "objects", List.of("knob"),
+            "wrists", List.of("palm-up", "palm-down"),
+            "axes", List.of("+z"),
+            "run",
+                List.of(
+                    Map.of(
+                        "object", "knob", "wrist", "palm-up", "axes", "+z", "from", "ratchet"))));
   }
 
   @Override
@@ -67,5 +78,37 @@ class RotateContractTest extends ExperimentContract<RotateConfig> {
         .as("the same task in place of finer steps")
         .isEqualTo(100);
     assertThat(found.number(GaitTrials.FULL).orElse(0)).isEqualTo(5);
+  }
+
+  @Test
+  void cellsTellWhatWasRun(@TempDir Path folder) {
+    TestExperimentContext context = new TestExperimentContext(folder);
+    create().run(context);
+    List<Item> cells = context.series("cells");
+    assertThat(cells).hasSize(2);
+    assertThat(String.valueOf(cells.get(0).values().get("+z"))).endsWith(" rad, 5 of 5");
+    assertThat(cells.get(1).values()).containsEntry("+z", Item.NOT_RUN);
+  }
+
+  @Test
+  void aGaitThatWasFoundIsPlayedWithoutASearch(@TempDir Path folder) {
+    TestExperimentContext context = new TestExperimentContext(folder);
+    create().run(context);
+    Map<String, Object> settings = new HashMap<>(validSettings());
+    settings.put(
+        "gaits",
+        List.of(
+            Map.of(
+                "name",
+                "ratchet",
+                "task",
+                FAKE,
+                "file",
+                folder.resolve("gaits/ratchet.gait").toString())));
+    TestExperimentContext again = new TestExperimentContext(folder.resolve("again"));
+    create(MapSettings.ofProvider("experiment", Map.of(), "rotate", settings)).run(again);
+    assertThat(again.items().get(0).number(GaitTrials.MEDIAN))
+        .isEqualTo(context.items().get(0).number(GaitTrials.MEDIAN));
+    assertThat(again.stages().keySet()).noneMatch(key -> key.startsWith("gait-"));
   }
 }

@@ -27,6 +27,11 @@ final class ClonedPolicy implements Policy {
   /** Text that says how far a training is. */
   static final String PHASE = "phase";
 
+  /** How a history is rewritten. */
+  private static final String ENCODING = "encoding";
+
+  private static final String SERVO_ERRORS = "servo-errors";
+
   private static final String PREFIX = "policy.";
 
   private final Shape shape;
@@ -47,18 +52,24 @@ final class ClonedPolicy implements Policy {
   record Shape(PolicySpec spec, int width, int blocks, int joints, int window) {
 
     /**
-     * Rewrites a history as differences to the last targets, which stay. An action is such a
-     * difference itself, and a network is slow to find small ones between large numbers.
+     * Rewrites a history: positions as differences to the targets of their reading, which are the
+     * servos' torques by their gains and so what is felt of the object; targets as differences to
+     * the last ones, which stay and of which an action is a difference as well. A network is slow
+     * to find small differences between large numbers.
      *
      * @param values where the observation stands
      * @param at its first number
      */
     void encode(float[] values, int at) {
-      int rows = 2 * window;
-      int last = at + (rows - 1) * joints;
-      for (int row = 0; row < rows - 1; row++) {
+      int last = at + (2 * window - 1) * joints;
+      for (int reading = 0; reading < window; reading++) {
+        int position = at + 2 * reading * joints;
+        int target = position + joints;
         for (int j = 0; j < joints; j++) {
-          values[at + row * joints + j] -= values[last + j];
+          values[position + j] -= values[target + j];
+          if (target < last) {
+            values[target + j] -= values[last + j];
+          }
         }
       }
     }
@@ -85,6 +96,7 @@ final class ClonedPolicy implements Policy {
         .text("blocks", String.valueOf(shape.blocks))
         .text("joints", String.valueOf(shape.joints))
         .text("window", String.valueOf(shape.window))
+        .text(ENCODING, SERVO_ERRORS)
         .numbers("mean", normalisation.mean())
         .numbers("scale", normalisation.scale())
         .weights(PREFIX, weights, weights.values());
@@ -98,6 +110,7 @@ final class ClonedPolicy implements Policy {
   static ClonedPolicy read(Path file, Kernels kernels) {
     Checkpoint checkpoint = Checkpoint.read(file, KIND);
     checkpoint.require(PHASE, DONE, "let the training end, or resume it");
+    checkpoint.require(ENCODING, SERVO_ERRORS, "it is of an older version; train it again");
     Shape shape =
         new Shape(
             new PolicySpec(

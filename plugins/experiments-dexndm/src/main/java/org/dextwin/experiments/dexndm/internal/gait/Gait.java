@@ -29,6 +29,11 @@ public record Gait(double[] numbers) {
    */
   public record Ranges(double offsetRad, double amplitudeRad, double leastHz, double mostHz) {}
 
+  /** How many numbers a gait of so many joints has. */
+  static int size(int joints) {
+    return 3 * joints + 1;
+  }
+
   /** Number of joints. */
   int joints() {
     return numbers.length / 3;
@@ -67,8 +72,8 @@ public record Gait(double[] numbers) {
    */
   static Box box(Ranges ranges, Proprioception body, double[] rest) {
     int n = rest.length;
-    double[] low = new double[3 * n + 1];
-    double[] high = new double[3 * n + 1];
+    double[] low = new double[size(n)];
+    double[] high = new double[size(n)];
     for (int i = 0; i < n; i++) {
       low[i] = Math.max(body.lower().get(i), rest[i] - ranges.offsetRad());
       high[i] = Math.min(body.upper().get(i), rest[i] + ranges.offsetRad());

@@ -1,8 +1,10 @@
 package org.dextwin.experiments.dexndm.internal.gait;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -61,6 +63,26 @@ public final class GaitFile {
               + " finite ones; search for one with the experiment rotate");
     }
     return new Gait(numbers);
+  }
+
+  /** Writes a gait, so that a kill leaves the whole file or none. */
+  static void write(Path file, Gait gait) {
+    int n = gait.joints();
+    StringBuilder text =
+        new StringBuilder(
+            "# Finger gait, joints in the kinematic order: offsets, sine and cosine amplitudes"
+                + " [rad], frequency [Hz].\n");
+    for (int i = 0; i < gait.numbers().length; i++) {
+      text.append(gait.numbers()[i]).append((i + 1) % n == 0 || i == 3 * n ? '\n' : ' ');
+    }
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.writeString(part, text);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be written", e);
+    }
   }
 
   private static final class Drawn implements Policy {

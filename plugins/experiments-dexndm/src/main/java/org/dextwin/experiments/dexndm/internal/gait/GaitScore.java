@@ -7,16 +7,12 @@ import org.dextwin.learning.proprioception.Proprioception;
 import org.dextwin.learning.rotation.RotationMeasures;
 
 /**
- * How good a gait is in the search: the angle turned, fast turns counting as {@link #FASTEST}, less
- * what the object tilts and strays and what parts of the hand overlap, and less for the time that a
- * drop cuts off.
+ * How good a gait is in the search: what its {@link Aim} counts, less what the object tilts and
+ * strays and what parts of the hand overlap.
  *
  * <p><i>Thread safety</i>: immutable.
  */
 final class GaitScore {
-
-  /** Speed above which turning faster counts no more [rad/s]. */
-  private static final double FASTEST = 1;
 
   /** Cost of tilt [1/s]. */
   private static final double TILT = 0.3;
@@ -26,9 +22,6 @@ final class GaitScore {
 
   /** Cost of parts of the hand that overlap, which an engine may let through [rad/(m s)]. */
   private static final double OVERLAP = 30;
-
-  /** Cost of every second that is not played after a drop [rad/s]. */
-  private static final double LOST = 0.3;
 
   private GaitScore() {}
 
@@ -40,10 +33,11 @@ final class GaitScore {
    * @param gait the gait
    * @param seed seed of the episode
    * @param seconds how long at most [s]
-   * @return the score [rad]
+   * @param aim what counts
+   * @return the score, in the unit of the aim
    */
   static double play(
-      Environment environment, Proprioception body, Gait gait, long seed, double seconds) {
+      Environment environment, Proprioception body, Gait gait, long seed, double seconds, Aim aim) {
     GaitPolicy policy = new GaitPolicy(gait, body);
     policy.reset(seed);
     float[] observation = environment.reset(seed);
@@ -55,24 +49,20 @@ final class GaitScore {
       Map<String, Double> measures = outcome.measures();
       if (measures.containsKey(RotationMeasures.SPEED)) {
         steps++;
-        score += body.period() * rate(measures);
+        score += body.period() * rate(measures, aim);
       }
       if (outcome.ending().isPresent()) {
         break;
       }
       observation = outcome.observation();
     }
-    return score - LOST * (longest - steps) * body.period();
+    return score - aim.lost() * (longest - steps) * body.period();
   }
 
-  private static double rate(Map<String, Double> measures) {
-    double speed = measures.getOrDefault(RotationMeasures.SPEED, 0.0);
+  private static double rate(Map<String, Double> measures, Aim aim) {
     double tilt = measures.getOrDefault(RotationMeasures.TILT, 0.0);
     double drift = measures.getOrDefault(RotationMeasures.DRIFT, 0.0);
     double overlap = Math.max(0, -measures.getOrDefault(RotationMeasures.SELF_CLEARANCE, 0.0));
-    return Math.max(-FASTEST, Math.min(speed, FASTEST))
-        - TILT * tilt * tilt
-        - DRIFT * drift
-        - OVERLAP * overlap;
+    return aim.gain(measures) - TILT * tilt * tilt - DRIFT * drift - OVERLAP * overlap;
   }
 }

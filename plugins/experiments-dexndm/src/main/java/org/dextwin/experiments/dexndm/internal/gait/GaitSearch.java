@@ -1,9 +1,12 @@
 package org.dextwin.experiments.dexndm.internal.gait;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.dextwin.api.experiment.Progress;
@@ -20,7 +23,8 @@ import org.dextwin.learning.training.Seeds;
 /**
  * Searches for a gait: random screening, then CMA-ES with other disturbances in every generation,
  * then a comparison of the best candidates under disturbances that none of them has seen. The last
- * matters, for the best of many noisy scores is the luckiest.
+ * matters, for the best of many noisy scores is the luckiest. All scores are kept in a journal, so
+ * that a search that was killed goes on where it was.
  *
  * <p><i>Thread safety</i>: confined.
  */
@@ -33,29 +37,51 @@ public final class GaitSearch implements AutoCloseable {
   private static final int FINAL = 3;
 
   private final SearchConfig config;
+  private final Aim aim;
   private final Proprioception body;
   private final Workers workers;
   private final Runnable checkCancelled;
+  private final ScoreJournal journal;
   private final List<Environment> environments = new ArrayList<>();
   private final LinkedBlockingQueue<Environment> idle = new LinkedBlockingQueue<>();
   private final Box box;
 
   GaitSearch(
-      SearchConfig config, ProprioceptiveTask task, Workers workers, Runnable checkCancelled) {
+      SearchConfig config,
+      Aim aim,
+      ProprioceptiveTask task,
+      Workers workers,
+      Runnable checkCancelled,
+      ScoreJournal journal) {
     this.config = config;
+    this.aim = aim;
     this.body = task.proprioception();
     this.workers = workers;
     this.checkCancelled = checkCancelled;
+    this.journal = journal;
     try {
       for (int i = 0; i < workers.threads(); i++) {
         environments.add(task.open());
       }
-      this.box = Gait.box(config.ranges(), body, rest());
+      this.box = first(Gait.box(config.ranges(), body, rest()), aim.size(body));
     } catch (RuntimeException e) {
       close();
       throw e;
     }
     idle.addAll(environments);
+  }
+
+  private static Box first(Box box, int size) {
+    return new Box(Arrays.copyOf(box.low(), size), Arrays.copyOf(box.high(), size));
+  }
+
+  /** The gait of a candidate; where only offsets are searched for, it stays at them. */
+  private Gait gait(double[] x) {
+    double[] numbers = Arrays.copyOf(x, Gait.size(body.joints().size()));
+    if (x.length < numbers.length) {
+      numbers[numbers.length - 1] = config.leastHz();
+    }
+    return new Gait(numbers);
   }
 
   private double[] rest() {
@@ -71,7 +97,7 @@ public final class GaitSearch implements AutoCloseable {
    * What an attempt found.
    *
    * @param gait the best gait
-   * @param score its mean score under disturbances of the comparison [rad]
+   * @param score its mean score under disturbances of the comparison, in the unit of the aim
    */
   record Found(Gait gait, double score) {}
 
@@ -91,12 +117,14 @@ public final class GaitSearch implements AutoCloseable {
   /**
    * Makes an attempt.
    *
+   * @param first a gait to begin with; if empty, the best of random ones
    * @param seed seed of candidates and disturbances
    * @param progress advanced by one per episode
    * @return what was found
    */
-  Found attempt(long seed, Progress progress) {
-    double[] start = screened(seed, progress);
+  Found attempt(Optional<Gait> first, long seed, Progress progress) {
+    double[] start =
+        first.map(gait -> inBox(gait, progress)).orElseGet(() -> screened(seed, progress));
     List<Scored> best = Collections.synchronizedList(new ArrayList<>());
     CmaEsOptions options =
         new CmaEsOptions(
@@ -124,6 +152,16 @@ public final class GaitSearch implements AutoCloseable {
             workers,
             result -> checkCancelled.run());
     return bestOf(best, Seeds.derive(seed, FINAL), progress);
+  }
+
+  /** The numbers of a gait, within the ranges; nothing is screened. */
+  private double[] inBox(Gait gait, Progress progress) {
+    double[] x = Arrays.copyOf(gait.numbers(), box.size());
+    for (int k = 0; k < x.length; k++) {
+      x[k] = Math.max(box.low()[k], Math.min(x[k], box.high()[k]));
+    }
+    progress.advance(config.screening());
+    return x;
   }
 
   private double[] screened(long seed, Progress progress) {
@@ -167,18 +205,29 @@ public final class GaitSearch implements AutoCloseable {
     for (int i = 1; i < means.length; i++) {
       first = means[i] > means[first] ? i : first;
     }
-    return new Found(new Gait(finalists.get(first).numbers()), means[first]);
+    return new Found(gait(finalists.get(first).numbers()), means[first]);
   }
 
   /** Mean score of a candidate; the same seed disturbs all candidates alike. */
   private double mean(double[] x, int trials, long seed, double seconds, Progress progress) {
+    OptionalDouble known = journal.score(x, trials, seed);
+    if (known.isPresent()) {
+      progress.advance(trials);
+      return known.getAsDouble();
+    }
+    double score = measured(x, trials, seed, seconds, progress);
+    journal.add(x, trials, seed, score);
+    return score;
+  }
+
+  private double measured(double[] x, int trials, long seed, double seconds, Progress progress) {
     Environment environment = take();
     try {
-      Gait gait = new Gait(x);
+      Gait gait = gait(x);
       double sum = 0;
       for (int trial = 0; trial < trials; trial++) {
         checkCancelled.run();
-        sum += GaitScore.play(environment, body, gait, Seeds.derive(seed, trial), seconds);
+        sum += GaitScore.play(environment, body, gait, Seeds.derive(seed, trial), seconds, aim);
         progress.advance(1);
       }
       return sum / trials;

@@ -1,6 +1,8 @@
 package org.dextwin.experiments.dexndm.internal.gait;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.experiment.Progress;
@@ -19,18 +21,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param context the run
  * @param config how to search
+ * @param aim what for
  */
-public record GaitStudy(ExperimentContext context, SearchConfig config) {
+public record GaitStudy(ExperimentContext context, SearchConfig config, Aim aim) {
 
   private static final String NUMBERS = "gait";
-  private static final String SCORE = "score_rad";
+  private static final String SCORE = "score";
   private static final String SECONDS = "seconds";
 
   /**
    * A gait and how it was found.
    *
    * @param gait the gait
-   * @param score its mean score in the comparison [rad]
+   * @param score its mean score in the comparison, in the unit of the aim
    * @param attempts attempts that were made
    * @param seconds time that they took [s]
    */
@@ -58,14 +61,30 @@ public record GaitStudy(ExperimentContext context, SearchConfig config) {
   }
 
   /**
-   * Searches.
+   * Reads a gait that was found before.
+   *
+   * @param file its file
+   * @param body how the hand is felt and moved
+   * @return the gait, without what is known of its search
+   * @throws InvalidInputException if the file holds no gait of this hand
+   */
+  public static Result known(Path file, Proprioception body) {
+    return new Result(GaitFile.read(file, body.joints().size()), Double.NaN, 0, Double.NaN);
+  }
+
+  /**
+   * Searches, and writes what was found into the folder {@code gaits} of the run.
    *
    * @param name name of the gait
    * @param task what it is for
+   * @param start file of a gait to begin with; if empty, with the best of random ones
    * @param seed seed of the search
    * @return the best gait of all attempts
+   * @throws InvalidInputException if the file holds no gait of this hand
    */
-  public Result find(String name, ProprioceptiveTask task, long seed) {
+  public Result find(String name, ProprioceptiveTask task, Optional<Path> start, long seed) {
+    int joints = task.proprioception().joints().size();
+    Optional<Gait> first = start.map(file -> GaitFile.read(file, joints));
     @Nullable Result best = null;
     double seconds = 0;
     for (int n = 0; n < config.attempts(); n++) {
@@ -73,7 +92,7 @@ public record GaitStudy(ExperimentContext context, SearchConfig config) {
       Item found =
           context.stage(
               "gait-" + name + "-" + n,
-              () -> attempt(name, task, Seeds.derive(seed, attempt), attempt));
+              () -> attempt(name, task, first, Seeds.derive(seed, attempt), attempt));
       context.log("gaits", found);
       double score = found.number(SCORE).orElse(Double.NEGATIVE_INFINITY);
       seconds += found.number(SECONDS).orElse(0);
@@ -82,24 +101,29 @@ public record GaitStudy(ExperimentContext context, SearchConfig config) {
       } else {
         best = new Result(best.gait, best.score, n + 1, seconds);
       }
-      if (score >= config.enoughRadS() * config.episodeS()) {
+      if (score >= aim.enough(config) * config.episodeS()) {
         break;
       }
     }
     if (best == null) {
       throw new IllegalStateException("no attempt was made");
     }
+    GaitFile.write(context.folder().resolve("gaits").resolve(name + ".gait"), best.gait);
     return best;
   }
 
-  private Item attempt(String name, ProprioceptiveTask task, long seed, int attempt) {
+  private Item attempt(
+      String name, ProprioceptiveTask task, Optional<Gait> first, long seed, int attempt) {
     long start = System.nanoTime();
+    Path scores = context.folder().resolve("gaits").resolve(name + "-" + attempt + ".scores");
     try (Workers workers = Workers.ofThisMachine();
-        GaitSearch search = new GaitSearch(config, task, workers, context::checkCancelled)) {
+        ScoreJournal journal = new ScoreJournal(scores);
+        GaitSearch search =
+            new GaitSearch(config, aim, task, workers, context::checkCancelled, journal)) {
       GaitSearch.Found found;
       try (Progress progress =
           context.progress("gait " + name + ", attempt " + (attempt + 1), search.episodes())) {
-        found = search.attempt(seed, progress);
+        found = search.attempt(first, seed, progress);
       }
       return Item.empty()
           .with("name", name)

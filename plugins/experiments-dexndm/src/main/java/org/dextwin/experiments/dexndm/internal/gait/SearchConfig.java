@@ -46,7 +46,9 @@ public record SearchConfig(
     @Key(doc = "Episodes by which they are compared.", byDefault = "10", atLeast = 1)
         int finalTrials,
     @Key(
-            doc = "Score per second at which no further attempt is made.",
+            doc =
+                "Score per second at which no further attempt is made; a hold ends at 0.8 of the"
+                    + " time.",
             byDefault = "0.35",
             above = 0)
         double enoughRadS,

@@ -27,6 +27,15 @@ class GaitFileTest {
   }
 
   @Test
+  void whatIsWrittenIsRead() {
+    Gait gait = new Gait(new double[] {1.0 / 3, -2e-9, 0.3, 0.4, 0.5, 0.6, 1.5});
+    Path file = folder.resolve("new/a.gait");
+    GaitFile.write(file, gait);
+    assertThat(GaitFile.read(file, 2).numbers()).containsExactly(gait.numbers());
+    assertThat(file).content().hasLineCount(5);
+  }
+
+  @Test
   void otherFilesAreRefused() throws IOException {
     Path words = file("no gait");
     assertThatThrownBy(() -> GaitFile.read(words, 2))
