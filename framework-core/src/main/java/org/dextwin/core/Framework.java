@@ -20,6 +20,7 @@ import org.dextwin.api.spi.Diagnostics;
 import org.dextwin.api.spi.Role;
 import org.dextwin.core.internal.assembly.CreationException;
 import org.dextwin.core.internal.assembly.DiagnosticsRunner;
+import org.dextwin.core.internal.assembly.Findings;
 import org.dextwin.core.internal.assembly.LiveParts;
 import org.dextwin.core.internal.assembly.Plan;
 import org.dextwin.core.internal.assembly.Unconfigured;
@@ -30,6 +31,7 @@ import org.dextwin.core.internal.config.Fault;
 import org.dextwin.core.internal.config.Faults;
 import org.dextwin.core.internal.config.Request;
 import org.dextwin.core.internal.plugin.Conflicts;
+import org.dextwin.core.internal.plugin.HostCode;
 import org.dextwin.core.internal.plugin.LoadedPlugin;
 import org.dextwin.core.internal.plugin.PluginHost;
 import org.dextwin.core.internal.plugin.PluginHostException;
@@ -241,12 +243,17 @@ public final class Framework implements AutoCloseable {
     }
     try {
       Assembly assembly =
-          new Assembly(config.plugins(), LiveParts.of(config.plan()), assemblies::remove);
+          new Assembly(
+              config.plugins(), LiveParts.of(config.plan(), findings()), assemblies::remove);
       assemblies.add(assembly);
       return assembly;
     } catch (CreationException e) {
       throw translated(e);
     }
+  }
+
+  private Findings findings() {
+    return new Findings(UserFolders.findings(), plugins, HostCode::ofThisProgram);
   }
 
   /**

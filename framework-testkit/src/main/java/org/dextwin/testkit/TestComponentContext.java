@@ -1,11 +1,13 @@
 package org.dextwin.testkit;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -29,6 +31,7 @@ public final class TestComponentContext implements ComponentContext, AutoCloseab
   private final Map<String, Component> byPath = new HashMap<>();
   private final Map<Class<?>, Component> byRole = new LinkedHashMap<>();
   private final Deque<Component> made = new ArrayDeque<>();
+  private Optional<Path> findings = Optional.empty();
 
   /**
    * Makes a context of no parts.
@@ -135,6 +138,23 @@ public final class TestComponentContext implements ComponentContext, AutoCloseab
   @Override
   public RandomGenerator random(String stream) {
     return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + stream.hashCode());
+  }
+
+  /**
+   * Gives components a folder to keep findings in, whatever their parts; without one they keep
+   * none.
+   *
+   * @param folder the folder
+   * @return this context
+   */
+  public TestComponentContext keeping(Path folder) {
+    findings = Optional.of(folder);
+    return this;
+  }
+
+  @Override
+  public Optional<Path> findings(List<ComponentRef<?>> parts) {
+    return findings;
   }
 
   @Override

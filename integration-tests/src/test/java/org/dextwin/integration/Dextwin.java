@@ -27,6 +27,10 @@ final class Dextwin {
   /** The built plugins. */
   static final Path PLUGINS = Path.of(System.getProperty("dextwin.plugins")).toAbsolutePath();
 
+  /** Options of a JVM that ends before its second compiler pays off. */
+  static final List<String> SHORT_LIVED =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
   private static final String MAIN = "org.dextwin.core.internal.cli.Main";
   private static final Set<String> WITH_PHYSICS = Set.of("run");
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,6 +50,11 @@ final class Dextwin {
 
   static Dextwin in(Path workingFolder) {
     return new Dextwin(workingFolder);
+  }
+
+  /** Compiles fast rather than well: for runs of some seconds that train nothing. */
+  Dextwin briefly() {
+    return with("-XX:TieredStopAtLevel=1");
   }
 
   /** Adds options of the JVM. */

@@ -60,7 +60,7 @@ final class ForeignBuild implements AutoCloseable {
     modules.forEach(module -> pom.append("<module>").append(module).append("</module>\n"));
     Files.writeString(folder.resolve("pom.xml"), pom.append("</modules></project>\n"));
     Path log = folder.resolve("maven.log");
-    Process maven =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("dextwin.maven"), "bin", "mvn").toString(),
                 "-B",
@@ -71,8 +71,12 @@ final class ForeignBuild implements AutoCloseable {
                 "verify")
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    // Maven starts a JVM per project, each of which ends before the second compiler pays off.
+    builder
+        .environment()
+        .merge("JAVA_TOOL_OPTIONS", String.join(" ", Dextwin.SHORT_LIVED), (a, b) -> a + " " + b);
+    Process maven = builder.start();
     try {
       assertThat(maven.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).as("Maven ends").isTrue();
       assertThat(maven.exitValue())

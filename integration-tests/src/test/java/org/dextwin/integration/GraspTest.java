@@ -45,13 +45,9 @@ class GraspTest {
   @Test
   void anotherHandLearnsToGraspAnObjectOfYourOwn() throws IOException {
     Path mesh = Files.copy(Dextwin.EXAMPLES.resolve("shapes/box.stl"), temp.resolve("own.stl"));
-    JsonNode result =
-        run(
-            "train-grasp",
-            List.of("object"),
-            "hand.type=allegro",
-            "object.mesh=" + mesh,
-            "object.mass-kg=0.1");
+    List<String> settings =
+        List.of("hand.type=allegro", "object.mesh=" + mesh, "object.mass-kg=0.1");
+    JsonNode result = run("train-grasp", List.of("object"), settings.toArray(String[]::new));
     assertThat(result.at("/metrics/payload_kg").asDouble()).isBetween(0.1, 2.0);
     JsonNode cell = result.at("/items/0");
     assertThat(cell.at("/trials").asInt()).isEqualTo(4);
@@ -59,6 +55,37 @@ class GraspTest {
     assertThat(cell.at("/low").asDouble()).isLessThan(cell.at("/high").asDouble());
     assertThat(cell.at("/over_time/0/time_s").asDouble()).isZero();
     assertThat(cell.at("/over_time/0/hand_force_n").asDouble()).isPositive();
+    holdsThatWereFoundBeforeAreTheSame(settings, result);
+  }
+
+  /** Trains once more, as little as can be, with what the first run found out about the hand. */
+  private void holdsThatWereFoundBeforeAreTheSame(List<String> settings, JsonNode first)
+      throws IOException {
+    String grasp = logged("out", "grasp of 'object'");
+    Files.move(temp.resolve("out"), temp.resolve("first"));
+    List<String> small = new ArrayList<>(settings);
+    small.addAll(
+        List.of(
+            "policy-trainer.graspmlp.epochs=1",
+            "policy-trainer.graspmlp.rollouts=1",
+            "experiment.train-grasp.trials=1",
+            "demonstrations=1"));
+    JsonNode again = run("train-grasp", List.of("object"), small.toArray(String[]::new));
+    assertThat(logged("out", "holds of hand")).contains("were found before, in ");
+    assertThat(again.at("/metrics/payload_kg")).isEqualTo(first.at("/metrics/payload_kg"));
+    assertThat(logged("out", "grasp of 'object'")).isEqualTo(grasp);
+  }
+
+  /** Returns the one line of a run's log that holds some words, from there on. */
+  private String logged(String run, String words) throws IOException {
+    List<String> lines =
+        Files.readString(temp.resolve(run).resolve("log.txt"))
+            .lines()
+            .filter(line -> line.contains(words))
+            .map(line -> line.substring(line.indexOf(words)))
+            .toList();
+    assertThat(lines).as("what the log says of %s", words).hasSize(1);
+    return lines.get(0);
   }
 
   @Test

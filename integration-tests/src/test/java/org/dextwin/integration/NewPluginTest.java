@@ -28,7 +28,13 @@ class NewPluginTest {
 
   @TempDir private static Path folder;
 
+  private static List<String> roles = List.of();
+
   static List<String> roles() {
+    return roles;
+  }
+
+  private static List<String> askForRoles() {
     Dextwin.Outcome refused =
         Dextwin.in(Path.of("").toAbsolutePath())
             .run("new", "plugin", "x", "--role", "none")
@@ -44,7 +50,7 @@ class NewPluginTest {
 
   @BeforeAll
   static void writeAndBuild() throws Exception {
-    List<String> roles = roles();
+    roles = askForRoles();
     assertThat(roles).hasSizeGreaterThanOrEqualTo(15).contains("hand", "simulator", "experiment");
     for (String role : roles) {
       Dextwin.in(folder).run("new", "plugin", nameOf(role), "--role", role).exits(0);
@@ -85,7 +91,7 @@ class NewPluginTest {
     String[] words = commands.get(1).split(" ", -1);
     assertThat(words[0]).isEqualTo("dextwin");
     Dextwin.Outcome outcome =
-        Dextwin.in(project).run(Stream.of(words).skip(1).toArray(String[]::new)).exits(0);
+        Dextwin.in(project).briefly().run(Stream.of(words).skip(1).toArray(String[]::new)).exits(0);
     assertThat(outcome.err()).doesNotContain("warning");
     if (words[1].equals("run")) {
       assertThat(project.resolve("runs/example/report.html")).exists();

@@ -1,5 +1,8 @@
 package org.dextwin.api.spi;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,4 +30,22 @@ public interface ComponentContext {
    * @return a generator of its own
    */
   RandomGenerator random(String stream);
+
+  /**
+   * Returns a folder in the user's cache for what takes the component long to find out, and would
+   * be found again by every run that has the same parts. It is another folder if anything changes
+   * that is known of them: their configuration, the files that it names, their plugins, the
+   * component's own plugin, DexTwin or Java. What else the findings depend on, such as keys of the
+   * component itself, belongs into the names of its files.
+   *
+   * <p>Other runs use the folder at the same time: write to a file of another name, then move it.
+   * What is read may be damaged; it is then found out anew.
+   *
+   * @param parts references out of the configuration record, to all parts that findings depend on
+   * @return the folder, which may not exist yet; empty if nothing is to be kept
+   */
+  @Experimental
+  default Optional<Path> findings(List<ComponentRef<?>> parts) {
+    return Optional.empty();
+  }
 }

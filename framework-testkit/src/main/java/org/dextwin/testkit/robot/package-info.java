@@ -1,4 +1,4 @@
-/** The contracts of hands and arms. */
+/** The contracts of hands and arms, and hands for tests of what uses them. */
 @NullMarked
 package org.dextwin.testkit.robot;
 

@@ -1,9 +1,14 @@
 package org.dextwin.core.internal.assembly;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.dextwin.api.spi.Component;
@@ -18,23 +23,30 @@ import org.jspecify.annotations.Nullable;
 public final class LiveParts implements AutoCloseable {
 
   private final Plan plan;
+  private final Findings findings;
   private final Map<String, Component> made = new LinkedHashMap<>();
   private final Map<String, Part> parts = new LinkedHashMap<>();
 
-  private LiveParts(Plan plan) {
+  /** Paths of the components that asked for random streams. */
+  private final Set<String> random = new HashSet<>();
+
+  private LiveParts(Plan plan, Findings findings) {
     this.plan = plan;
+    this.findings = findings;
   }
 
   /**
    * Makes the components of a plan in their order. If one cannot be made, those before it are
    * closed in reverse order.
    *
+   * @param plan the plan
+   * @param findings where they keep what they find out
    * @throws ComponentUnavailableException if this machine lacks something
    * @throws InvalidInputException if an input file is wrong
    * @throws CreationException if a component fails otherwise
    */
-  public static LiveParts of(Plan plan) {
-    LiveParts live = new LiveParts(plan);
+  public static LiveParts of(Plan plan, Findings findings) {
+    LiveParts live = new LiveParts(plan, findings);
     try {
       plan.parts().forEach(live::make);
       return live;
@@ -72,6 +84,10 @@ public final class LiveParts implements AutoCloseable {
   @SuppressWarnings("unchecked")
   private <C> @Nullable Component create(ComponentProvider<?, C> provider, Part part) {
     return provider.create((C) part.configuration(), new Context(part));
+  }
+
+  private Part part(String path) {
+    return Objects.requireNonNull(parts.get(path));
   }
 
   /** Returns the components by path, in the order of their creation. */
@@ -118,15 +134,7 @@ public final class LiveParts implements AutoCloseable {
 
     @Override
     public <D extends Component> D resolve(ComponentRef<D> reference) {
-      Component component = made.get(reference.path());
-      if (component == null || !part.references().contains(reference.path())) {
-        throw new CreationException(
-            part.label()
-                + " asks for '"
-                + reference.path()
-                + "', but its configuration only refers to "
-                + part.references());
-      }
+      Component component = Objects.requireNonNull(made.get(requireReferred(reference)));
       if (!reference.role().isInstance(component)) {
         Part target = parts.get(reference.path());
         throw new CreationException(
@@ -140,9 +148,30 @@ public final class LiveParts implements AutoCloseable {
       return reference.role().cast(component);
     }
 
+    private String requireReferred(ComponentRef<?> reference) {
+      String path = reference.path();
+      if (!made.containsKey(path) || !part.references().contains(path)) {
+        throw new CreationException(
+            part.label()
+                + " asks for '"
+                + path
+                + "', but its configuration only refers to "
+                + part.references());
+      }
+      return path;
+    }
+
     @Override
     public RandomGenerator random(String stream) {
+      random.add(part.path());
       return RandomStreams.of(plan.seed(), part.path(), stream);
+    }
+
+    @Override
+    public Optional<Path> findings(List<ComponentRef<?>> references) {
+      List<Part> on =
+          references.stream().map(this::requireReferred).map(LiveParts.this::part).toList();
+      return findings.folder(plan, part, on, random);
     }
   }
 }

@@ -14,9 +14,18 @@ public final class UserFolders {
 
   /** Returns where zips are unpacked, and where it is kept which plugins were tried out. */
   public static Path cache() {
+    return caches().resolve("plugins");
+  }
+
+  /** Returns where components keep what took them long to find out. */
+  public static Path findings() {
+    return caches().resolve("findings");
+  }
+
+  private static Path caches() {
     String chosen = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
     Path caches = chosen.isBlank() ? home().resolve(".cache") : Path.of(chosen);
-    return caches.resolve("dextwin").resolve("plugins");
+    return caches.resolve("dextwin");
   }
 
   /** The variable is what the shell means by ~; Java asks the system's list of users. */

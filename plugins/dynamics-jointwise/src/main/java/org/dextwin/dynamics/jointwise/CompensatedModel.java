@@ -5,6 +5,7 @@ import org.dextwin.api.learning.DifferentiableDynamicsModel;
 import org.dextwin.api.learning.DynamicsSpec;
 import org.dextwin.kernels.DenseKernel;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.network.Network;
 import org.dextwin.learning.network.Pass;
@@ -50,8 +51,7 @@ final class CompensatedModel implements DifferentiableDynamicsModel {
   }
 
   static CompensatedModel read(Path file, Kernels kernels) {
-    Checkpoint checkpoint = Checkpoint.read(file, KIND);
-    checkpoint.require("phase", DynamicsFile.DONE, "let the training end, or resume it");
+    Checkpoint checkpoint = TrainingFile.readDone(file, KIND);
     FactorisedModel source = FactorisedModel.of(checkpoint, kernels);
     CompensatorShape shape = CompensatorShape.read(checkpoint, source.spec());
     Weights weights = new Weights(shape.network());

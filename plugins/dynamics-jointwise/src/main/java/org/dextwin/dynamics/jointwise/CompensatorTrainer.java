@@ -10,6 +10,7 @@ import org.dextwin.api.learning.TrainingRun;
 import org.dextwin.api.learning.Transitions;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.compute.Workers;
 import org.dextwin.learning.network.Weights;
@@ -58,11 +59,11 @@ final class CompensatorTrainer implements DynamicsTrainer {
                             + " model of the source world"));
     boolean isCompensated = Checkpoint.kind(from).equals(CompensatedModel.KIND);
     String origin = DynamicsFile.origin(Checkpoint.read(from, Checkpoint.kind(from)));
-    DynamicsFile file =
-        new DynamicsFile(
+    TrainingFile file =
+        DynamicsFile.of(
             run, CompensatedModel.KIND, kind.label() + " " + config, transitions, origin);
     Optional<Checkpoint> before = file.read();
-    if (before.isEmpty() || !DynamicsFile.isDone(before.get())) {
+    if (!TrainingFile.isAt(before, TrainingFile.DONE)) {
       if (isCompensated) {
         try (CompensatedModel model = CompensatedModel.read(from, kernels)) {
           fit(transitions, model.source(), Optional.of(model), file, before, run);
@@ -80,7 +81,7 @@ final class CompensatorTrainer implements DynamicsTrainer {
       Transitions transitions,
       FactorisedModel source,
       Optional<CompensatedModel> start,
-      DynamicsFile file,
+      TrainingFile file,
       Optional<Checkpoint> before,
       TrainingRun run) {
     CompensatorShape shape =
@@ -133,11 +134,11 @@ final class CompensatorTrainer implements DynamicsTrainer {
               },
               samples.subset(split.validation()),
               () -> {
-                Checkpoint.Builder state = file.write(false);
+                Checkpoint.Builder state = file.write(DynamicsFile.TRAINING);
                 fit.save(state, "");
                 state.write(file.path());
               });
-      Checkpoint.Builder done = file.write(true);
+      Checkpoint.Builder done = file.write(TrainingFile.DONE);
       CompensatedModel.save(done, source, shape, scaling, fit.best());
       done.text("kernel", kernels.toString()).write(file.path());
     }

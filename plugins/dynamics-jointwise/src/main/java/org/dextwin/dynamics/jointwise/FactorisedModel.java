@@ -8,6 +8,7 @@ import org.dextwin.api.learning.DifferentiableDynamicsModel;
 import org.dextwin.api.learning.DynamicsSpec;
 import org.dextwin.kernels.DenseKernel;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.network.Weights;
 
@@ -40,9 +41,7 @@ final class FactorisedModel implements DifferentiableDynamicsModel {
   }
 
   static FactorisedModel read(Path file, Kernels kernels) {
-    Checkpoint checkpoint = Checkpoint.read(file, KIND);
-    checkpoint.require("phase", DynamicsFile.DONE, "let the training end, or resume it");
-    return of(checkpoint, kernels);
+    return of(TrainingFile.readDone(file, KIND), kernels);
   }
 
   /** The model that stands in a checkpoint, of whatever kind. */

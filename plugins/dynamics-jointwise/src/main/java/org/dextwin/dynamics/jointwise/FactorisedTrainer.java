@@ -19,6 +19,7 @@ import org.dextwin.api.learning.TrainingRun;
 import org.dextwin.api.learning.Transitions;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.compute.Workers;
 import org.dextwin.learning.network.Weights;
@@ -63,11 +64,11 @@ final class FactorisedTrainer implements DynamicsTrainer {
         start.isEmpty()
             ? "random weights"
             : DynamicsFile.origin(Checkpoint.read(first, FactorisedModel.KIND));
-    DynamicsFile file =
-        new DynamicsFile(
+    TrainingFile file =
+        DynamicsFile.of(
             run, FactorisedModel.KIND, factorisation.label() + " " + config, transitions, origin);
     Optional<Checkpoint> before = file.read();
-    if (before.isEmpty() || !DynamicsFile.isDone(before.get())) {
+    if (!TrainingFile.isAt(before, TrainingFile.DONE)) {
       try (Workers workers = Workers.ofThisMachine();
           Training training = new Training(shape, transitions, split, run, file)) {
         training.begin(start.map(ignored -> first), before);
@@ -104,7 +105,7 @@ final class FactorisedTrainer implements DynamicsTrainer {
     private final Transitions transitions;
     private final Shuffle.Split split;
     private final TrainingRun run;
-    private final DynamicsFile file;
+    private final TrainingFile file;
     private final List<Part> parts = new ArrayList<>();
     private long saved = System.nanoTime();
 
@@ -113,7 +114,7 @@ final class FactorisedTrainer implements DynamicsTrainer {
         Transitions transitions,
         Shuffle.Split split,
         TrainingRun run,
-        DynamicsFile file) {
+        TrainingFile file) {
       this.shape = shape;
       this.transitions = transitions;
       this.split = split;
@@ -240,7 +241,7 @@ final class FactorisedTrainer implements DynamicsTrainer {
     }
 
     private void save() {
-      Checkpoint.Builder state = file.write(false);
+      Checkpoint.Builder state = file.write(DynamicsFile.TRAINING);
       for (int g = 0; g < parts.size(); g++) {
         parts.get(g).fit.save(state, prefix(g));
       }
@@ -249,7 +250,7 @@ final class FactorisedTrainer implements DynamicsTrainer {
     }
 
     private void finish() {
-      Checkpoint.Builder done = file.write(true);
+      Checkpoint.Builder done = file.write(TrainingFile.DONE);
       try (FactorisedModel model =
           new FactorisedModel(
               shape, g -> parts.get(g).scaling, g -> parts.get(g).fit.best(), kernels)) {

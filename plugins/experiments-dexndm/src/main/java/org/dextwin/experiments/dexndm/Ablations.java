@@ -117,7 +117,8 @@ final class Ablations implements Experiment {
     if (config.played().isEmpty()) {
       return item;
     }
-    Supplier<Policy> policies = learning.corrected(variant, model, config.tried(home), base);
+    Supplier<Policy> policies =
+        learning.corrected(variant, model, config.scale().tried(home), base);
     Item cell =
         new Trials(context, config.usedTrials(), Seeds.derive(seed, TRIALS))
             .play(variant.name(), "played", tasks.at(config.played().get()), policies);

@@ -5,8 +5,6 @@ import java.util.Optional;
 import org.dextwin.api.learning.Task;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Key;
-import org.dextwin.experiments.dexndm.internal.residual.Shortened;
-import org.dextwin.learning.proprioception.ProprioceptiveTask;
 
 /**
  * Settings of the experiment {@code ablations}.
@@ -60,7 +58,6 @@ record AblationsConfig(
 
   private static final int SMOKE = 1000;
   private static final int SMOKE_TEST = 400;
-  private static final int SMOKE_STEPS = 25;
 
   /** Checks the names. */
   AblationsConfig {
@@ -75,41 +72,24 @@ record AblationsConfig(
         throw new IllegalArgumentException(
             "variant '" + variant.name() + "' learns nothing; give it dynamics and a target");
       }
-      variant.source().ifPresent(it -> requireKnown(known, variant.name(), it));
-      requireKnown(known, variant.name(), variant.target().get());
+      variant.requireKnown("variant", known);
     }
-  }
-
-  private static void requireKnown(List<String> known, String variant, String name) {
-    if (!known.contains(name)) {
-      throw new IllegalArgumentException(
-          "variant '" + variant + "' learns from '" + name + "', but the recordings are " + known);
-    }
-  }
-
-  private int used(int all, int smoke) {
-    return scale == Scale.SMOKE ? Math.min(all, smoke) : all;
-  }
-
-  /** A task to learn corrections in. */
-  ProprioceptiveTask tried(ProprioceptiveTask task) {
-    return scale == Scale.SMOKE ? new Shortened(task, SMOKE_STEPS) : task;
   }
 
   int usedRollouts() {
-    return used(rollouts, 4);
+    return scale.used(rollouts, 4);
   }
 
   int used(RecordedConfig recorded) {
-    return used(recorded.transitions(), SMOKE);
+    return scale.used(recorded.transitions(), SMOKE);
   }
 
   int usedTest() {
-    return used(testTransitions, SMOKE_TEST);
+    return scale.used(testTransitions, SMOKE_TEST);
   }
 
   int usedTrials() {
-    return used(trials, 2);
+    return scale.used(trials, 2);
   }
 
   /** Amounts of data up to that of the recording. */

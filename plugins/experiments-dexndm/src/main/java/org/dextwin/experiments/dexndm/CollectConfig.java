@@ -102,6 +102,6 @@ record CollectConfig(
   }
 
   int used(int episodes) {
-    return scale == Scale.SMOKE ? Math.min(episodes, SMOKE) : episodes;
+    return scale.used(episodes, SMOKE);
   }
 }

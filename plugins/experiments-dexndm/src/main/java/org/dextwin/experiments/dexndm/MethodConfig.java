@@ -1,5 +1,6 @@
 package org.dextwin.experiments.dexndm;
 
+import java.util.List;
 import java.util.Optional;
 import org.dextwin.api.learning.DynamicsTrainer;
 import org.dextwin.api.learning.PolicyTrainer;
@@ -43,6 +44,25 @@ record MethodConfig(
               + "' has "
               + (dynamics.isPresent() ? "dynamics, but no target" : "a target, but no dynamics")
               + "; a method that learns needs both");
+    }
+  }
+
+  /** Checks that its recordings are among those with the known names. */
+  void requireKnown(String role, List<String> known) {
+    source.ifPresent(it -> requireKnown(role, known, it));
+    target.ifPresent(it -> requireKnown(role, known, it));
+  }
+
+  private void requireKnown(String role, List<String> known, String recordings) {
+    if (!known.contains(recordings)) {
+      throw new IllegalArgumentException(
+          role
+              + " '"
+              + name
+              + "' learns from '"
+              + recordings
+              + "', but the recordings are "
+              + known);
     }
   }
 }

@@ -112,7 +112,8 @@ final class Residual implements Experiment {
     Adaptation adaptation =
         new Adaptation(context, dynamics, corrections, name, Seeds.derive(seed, TRAINING));
     Path model = adaptation.learnDynamics(Optional.of(start), recordings);
-    return adaptation.learnCorrections(model, config.tried(tasks.at(config.reference())), learning);
+    return adaptation.learnCorrections(
+        model, config.scale().tried(tasks.at(config.reference())), learning);
   }
 
   private Item measure(

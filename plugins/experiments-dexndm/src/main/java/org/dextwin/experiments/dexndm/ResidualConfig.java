@@ -6,8 +6,6 @@ import org.dextwin.api.learning.PolicyTrainer;
 import org.dextwin.api.learning.Task;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Key;
-import org.dextwin.experiments.dexndm.internal.residual.Shortened;
-import org.dextwin.learning.proprioception.ProprioceptiveTask;
 
 /**
  * Settings of the experiment {@code residual}.
@@ -58,35 +56,25 @@ record ResidualConfig(
     @Key(doc = "Episodes of each measurement.", byDefault = "20", atLeast = 1) int trials) {
 
   private static final int SMOKE = 2000;
-  private static final int SMOKE_STEPS = 25;
 
   /** Checks the names. */
   ResidualConfig {
     Names.requireDistinct("source and target", List.of(source.name(), target.name()));
   }
 
-  private int used(int all, int smoke) {
-    return scale == Scale.SMOKE ? Math.min(all, smoke) : all;
-  }
-
-  /** A task to learn corrections in. */
-  ProprioceptiveTask tried(ProprioceptiveTask task) {
-    return scale == Scale.SMOKE ? new Shortened(task, SMOKE_STEPS) : task;
-  }
-
   int usedRollouts() {
-    return used(rollouts, 4);
+    return scale.used(rollouts, 4);
   }
 
   int usedSource() {
-    return used(sourceTransitions, SMOKE);
+    return scale.used(sourceTransitions, SMOKE);
   }
 
   int usedTarget() {
-    return used(targetTransitions, SMOKE);
+    return scale.used(targetTransitions, SMOKE);
   }
 
   int usedTrials() {
-    return used(trials, 3);
+    return scale.used(trials, 3);
   }
 }

@@ -154,7 +154,7 @@ record RotateConfig(
           int rounds) {}
 
   int usedEpisodes(GeneralistConfig of) {
-    return scale == Scale.SMOKE ? Math.min(of.episodes(), 2) : of.episodes();
+    return scale.used(of.episodes(), 2);
   }
 
   int usedRounds(GeneralistConfig of) {
@@ -167,6 +167,6 @@ record RotateConfig(
   }
 
   int usedTrials() {
-    return scale == Scale.SMOKE ? Math.min(trials, 4) : trials;
+    return scale.used(trials, 4);
   }
 }

@@ -81,25 +81,21 @@ record SampleEfficiencyConfig(
     transitions = transitions.stream().sorted().distinct().toList();
   }
 
-  private boolean isSmoke() {
-    return scale == Scale.SMOKE;
-  }
-
   List<Integer> usedSizes() {
     List<Integer> all = transitions.stream().map(Double::intValue).toList();
     List<Integer> small = all.stream().filter(size -> size <= SMOKE).toList();
-    return !isSmoke() ? all : small.isEmpty() ? all.subList(0, 1) : small;
+    return scale == Scale.PAPER_SHAPE ? all : small.isEmpty() ? all.subList(0, 1) : small;
   }
 
   int usedTest() {
-    return isSmoke() ? Math.min(testTransitions, SMOKE_TEST) : testTransitions;
+    return scale.used(testTransitions, SMOKE_TEST);
   }
 
   int usedRepeats() {
-    return isSmoke() ? 1 : repeats;
+    return scale.used(repeats, 1);
   }
 
   int usedRollouts() {
-    return isSmoke() ? Math.min(rollouts, SMOKE_ROLLOUTS) : rollouts;
+    return scale.used(rollouts, SMOKE_ROLLOUTS);
   }
 }

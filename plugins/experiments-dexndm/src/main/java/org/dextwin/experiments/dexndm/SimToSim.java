@@ -52,7 +52,7 @@ final class SimToSim implements Experiment {
         methods.new Learning(context, recorded, Seeds.derive(seed, TRAINING));
     List<Item> cells = new ArrayList<>();
     for (MethodConfig method : config.methods()) {
-      Supplier<Policy> policies = learning.policy(method, config.tried(home), base);
+      Supplier<Policy> policies = learning.policy(method, config.scale().tried(home), base);
       for (int i = 0; i < config.cases().size(); i++) {
         CaseConfig each = config.cases().get(i);
         Trials trials =

@@ -1,12 +1,9 @@
 package org.dextwin.experiments.dexndm;
 
 import java.util.List;
-import java.util.Optional;
 import org.dextwin.api.learning.Task;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Key;
-import org.dextwin.experiments.dexndm.internal.residual.Shortened;
-import org.dextwin.learning.proprioception.ProprioceptiveTask;
 
 /**
  * Settings of the experiment {@code sim-to-sim}.
@@ -44,7 +41,6 @@ record SimToSimConfig(
     @Key(doc = "Episodes of each cell.", byDefault = "20", atLeast = 1) int trials) {
 
   private static final int SMOKE = 2000;
-  private static final int SMOKE_STEPS = 25;
 
   /**
    * What methods are compared in.
@@ -68,41 +64,19 @@ record SimToSimConfig(
       Names.requireDistinct("recordings", known);
     }
     for (MethodConfig method : methods) {
-      requireKnown(known, method.name(), method.source());
-      requireKnown(known, method.name(), method.target());
+      method.requireKnown("method", known);
     }
-  }
-
-  private static void requireKnown(List<String> known, String method, Optional<String> name) {
-    if (name.isPresent() && !known.contains(name.get())) {
-      throw new IllegalArgumentException(
-          "method '"
-              + method
-              + "' learns from '"
-              + name.get()
-              + "', but the recordings are "
-              + known);
-    }
-  }
-
-  private int used(int all, int smoke) {
-    return scale == Scale.SMOKE ? Math.min(all, smoke) : all;
-  }
-
-  /** A task to learn corrections in. */
-  ProprioceptiveTask tried(ProprioceptiveTask task) {
-    return scale == Scale.SMOKE ? new Shortened(task, SMOKE_STEPS) : task;
   }
 
   int usedRollouts() {
-    return used(rollouts, 4);
+    return scale.used(rollouts, 4);
   }
 
   int used(RecordedConfig recorded) {
-    return used(recorded.transitions(), SMOKE);
+    return scale.used(recorded.transitions(), SMOKE);
   }
 
   int usedTrials() {
-    return used(trials, 2);
+    return scale.used(trials, 2);
   }
 }

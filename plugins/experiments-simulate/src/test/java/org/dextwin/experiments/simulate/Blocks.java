@@ -8,6 +8,7 @@ import org.dextwin.api.robot.Hand;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.testkit.MapSettings;
 import org.dextwin.testkit.TestComponentContext;
+import org.dextwin.testkit.robot.OneJointHand;
 
 /** Blocks of configurations, and what is made of them. */
 final class Blocks {

@@ -23,6 +23,7 @@ import org.dextwin.mechanics.format.MeshWriter;
 import org.dextwin.mechanics.mesh.MeshShapes;
 import org.dextwin.mechanics.mesh.SolidMass;
 import org.dextwin.testkit.MapSettings;
+import org.dextwin.testkit.robot.OneJointHand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,6 +7,7 @@ import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.testkit.TestComponentContext;
 import org.dextwin.testkit.experiment.ExperimentContract;
+import org.dextwin.testkit.robot.OneJointHand;
 import org.dextwin.testkit.sim.FakeSimulator;
 
 /** Simulate keeps the contract of experiments, with an engine that is not DexTwin's. */

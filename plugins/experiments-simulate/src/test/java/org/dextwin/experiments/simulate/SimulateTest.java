@@ -23,6 +23,7 @@ import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.mechanics.log.JointColumns;
 import org.dextwin.mechanics.log.JointLogWriter;
 import org.dextwin.testkit.experiment.TestExperimentContext;
+import org.dextwin.testkit.robot.OneJointHand;
 import org.dextwin.testkit.sim.FakeSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

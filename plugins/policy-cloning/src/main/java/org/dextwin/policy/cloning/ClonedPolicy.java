@@ -1,11 +1,11 @@
 package org.dextwin.policy.cloning;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dextwin.api.learning.Policy;
 import org.dextwin.api.learning.PolicySpec;
 import org.dextwin.kernels.DenseKernel;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.network.Pass;
 import org.dextwin.learning.network.ResidualMlp;
@@ -20,12 +20,6 @@ final class ClonedPolicy implements Policy {
 
   /** The one file of a training. */
   static final String NAME = "cloning.safetensors";
-
-  /** The phase of a finished training. */
-  static final String DONE = "done";
-
-  /** Text that says how far a training is. */
-  static final String PHASE = "phase";
 
   /** How a history is rewritten. */
   private static final String ENCODING = "encoding";
@@ -104,12 +98,11 @@ final class ClonedPolicy implements Policy {
 
   /** The file itself, or the one in a folder of checkpoints. */
   static Path in(Path checkpoint) {
-    return Files.isDirectory(checkpoint) ? checkpoint.resolve(NAME) : checkpoint;
+    return TrainingFile.in(checkpoint, NAME);
   }
 
   static ClonedPolicy read(Path file, Kernels kernels) {
-    Checkpoint checkpoint = Checkpoint.read(file, KIND);
-    checkpoint.require(PHASE, DONE, "let the training end, or resume it");
+    Checkpoint checkpoint = TrainingFile.readDone(file, KIND);
     checkpoint.require(ENCODING, SERVO_ERRORS, "it is of an older version; train it again");
     Shape shape =
         new Shape(

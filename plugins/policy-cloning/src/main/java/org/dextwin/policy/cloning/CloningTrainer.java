@@ -1,13 +1,9 @@
 package org.dextwin.policy.cloning;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.zip.CRC32;
 import org.dextwin.api.learning.Demonstration;
 import org.dextwin.api.learning.Policy;
 import org.dextwin.api.learning.PolicySpec;
@@ -16,6 +12,9 @@ import org.dextwin.api.learning.Task;
 import org.dextwin.api.learning.TrainingRun;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.Checksum;
+import org.dextwin.learning.checkpoint.TrainedPolicy;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.compute.Workers;
 import org.dextwin.learning.network.Weights;
@@ -56,13 +55,12 @@ final class CloningTrainer implements PolicyTrainer {
           "the task has no demonstrations, and cloning learns from them; give it some, or choose"
               + " another policy-trainer");
     }
-    Path file = run.checkpoints().resolve(ClonedPolicy.NAME);
-    Training training = new Training(shape(task), demonstrations, run, file);
-    Optional<Checkpoint> before = training.read();
-    if (before.isEmpty() || !before.get().text(ClonedPolicy.PHASE).equals(ClonedPolicy.DONE)) {
+    Training training = new Training(shape(task), demonstrations, run);
+    Optional<Checkpoint> before = training.file.read();
+    if (!TrainingFile.isAt(before, TrainingFile.DONE)) {
       training.run(before);
     }
-    return ClonedPolicy.read(file, kernels);
+    return ClonedPolicy.read(training.file.path(), kernels);
   }
 
   private ClonedPolicy.Shape shape(Task task) {
@@ -78,19 +76,7 @@ final class CloningTrainer implements PolicyTrainer {
   @Override
   public Policy load(Path checkpoint, PolicySpec spec) {
     ClonedPolicy policy = ClonedPolicy.read(ClonedPolicy.in(checkpoint), kernels);
-    if (policy.spec().observationSize() != spec.observationSize()
-        || policy.spec().actionSize() != spec.actionSize()
-        || spec.actionBound() < policy.spec().actionBound()) {
-      policy.close();
-      throw new InvalidInputException(
-          checkpoint
-              + ": was trained for "
-              + policy.spec()
-              + ", but the task has "
-              + spec
-              + "; train for this task");
-    }
-    return policy;
+    return TrainedPolicy.fitting(policy, checkpoint, spec);
   }
 
   @Override
@@ -103,17 +89,14 @@ final class CloningTrainer implements PolicyTrainer {
 
     private final ClonedPolicy.Shape shape;
     private final TrainingRun run;
-    private final Path file;
+    private final TrainingFile file;
     private final Normalisation normalisation;
     private final Samples samples;
-    private final String data;
 
-    Training(
-        ClonedPolicy.Shape shape, List<Demonstration> demonstrations, TrainingRun run, Path file) {
+    Training(ClonedPolicy.Shape shape, List<Demonstration> demonstrations, TrainingRun run) {
       this.shape = shape;
       PolicySpec spec = shape.spec();
       this.run = run;
-      this.file = file;
       int count = demonstrations.size();
       int inputs = spec.observationSize();
       int outputs = spec.actionSize();
@@ -134,7 +117,15 @@ final class CloningTrainer implements PolicyTrainer {
         System.arraycopy(example.observation(), 0, observations, n * inputs, inputs);
         System.arraycopy(example.action(), 0, actions, n * outputs, outputs);
       }
-      this.data = checksum(count, observations, actions);
+      Checksum checksum = new Checksum().add(observations).add(actions).add(String.valueOf(count));
+      this.file =
+          new TrainingFile(
+              run,
+              ClonedPolicy.NAME,
+              ClonedPolicy.KIND,
+              config.toString(),
+              "demonstrations",
+              count + " with " + checksum);
       for (int n = 0; n < count; n++) {
         shape.encode(observations, n * inputs);
       }
@@ -143,38 +134,6 @@ final class CloningTrainer implements PolicyTrainer {
         normalisation.apply(observations, n * inputs);
       }
       this.samples = Samples.of(count, observations, actions);
-    }
-
-    private static String checksum(int count, float[] observations, float[] actions) {
-      CRC32 checksum = new CRC32();
-      for (float[] values : List.of(observations, actions)) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length);
-        bytes.asFloatBuffer().put(values);
-        checksum.update(bytes);
-      }
-      checksum.update(String.valueOf(count).getBytes(StandardCharsets.UTF_8));
-      return count + " with checksum " + Long.toHexString(checksum.getValue());
-    }
-
-    /** The state of an interrupted training of the same policy, if there is one. */
-    Optional<Checkpoint> read() {
-      if (!Files.exists(file)) {
-        return Optional.empty();
-      }
-      Checkpoint checkpoint = Checkpoint.read(file, ClonedPolicy.KIND);
-      String remedy = "train in another folder, or as before";
-      checkpoint.require("config", config.toString(), remedy);
-      checkpoint.require("seed", String.valueOf(run.seed()), remedy);
-      checkpoint.require("demonstrations", data, remedy);
-      return Optional.of(checkpoint);
-    }
-
-    private Checkpoint.Builder begun(String phase) {
-      return Checkpoint.of(ClonedPolicy.KIND)
-          .text(ClonedPolicy.PHASE, phase)
-          .text("config", config.toString())
-          .text("seed", String.valueOf(run.seed()))
-          .text("demonstrations", data);
     }
 
     void run(Optional<Checkpoint> before) {
@@ -202,13 +161,13 @@ final class CloningTrainer implements PolicyTrainer {
                 epoch -> training,
                 samples.subset(split.validation()),
                 () -> {
-                  Checkpoint.Builder state = begun(FITTING);
+                  Checkpoint.Builder state = file.write(FITTING);
                   fit.save(state, "");
-                  state.write(file);
+                  state.write(file.path());
                 });
-        Checkpoint.Builder done = begun(ClonedPolicy.DONE);
+        Checkpoint.Builder done = file.write(TrainingFile.DONE);
         ClonedPolicy.save(done, shape, normalisation, fit.best());
-        done.write(file);
+        done.write(file.path());
       }
     }
   }

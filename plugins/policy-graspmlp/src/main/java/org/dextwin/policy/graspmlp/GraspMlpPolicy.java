@@ -5,6 +5,7 @@ import org.dextwin.api.learning.Policy;
 import org.dextwin.api.learning.PolicySpec;
 import org.dextwin.kernels.DenseKernel;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.network.Pass;
 import org.dextwin.learning.network.PointMlp;
@@ -44,8 +45,7 @@ final class GraspMlpPolicy implements Policy {
   }
 
   static GraspMlpPolicy read(Path file, Kernels kernels) {
-    Checkpoint checkpoint = Checkpoint.read(file, KIND);
-    checkpoint.require("phase", TrainingFile.DONE, "let the training end, or resume it");
+    Checkpoint checkpoint = TrainingFile.readDone(file, KIND);
     GraspShape shape = GraspShape.read(checkpoint);
     Weights weights = new Weights(shape.network());
     weights.expand(checkpoint.weights(PREFIX, weights), weights.values());

@@ -12,6 +12,8 @@ import org.dextwin.api.learning.Task;
 import org.dextwin.api.learning.TrainingRun;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainedPolicy;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.compute.Workers;
 import org.dextwin.learning.network.Weights;
@@ -53,9 +55,9 @@ final class GraspMlpTrainer implements PolicyTrainer {
               + " another policy-trainer");
     }
     GraspShape shape = GraspShape.of(task.spec(), config.widths(), config.frequencies());
-    TrainingFile file = new TrainingFile(run, config, demonstrations);
+    TrainingFile file = GraspMlpFile.of(run, config, demonstrations);
     Optional<Checkpoint> before = file.read();
-    if (before.isEmpty() || !before.get().text("phase").equals(TrainingFile.DONE)) {
+    if (!TrainingFile.isAt(before, TrainingFile.DONE)) {
       try (Workers workers = Workers.ofThisMachine()) {
         new Training(task, run, shape, demonstrations, file, workers).run(before);
       }
@@ -65,20 +67,8 @@ final class GraspMlpTrainer implements PolicyTrainer {
 
   @Override
   public Policy load(Path checkpoint, PolicySpec spec) {
-    GraspMlpPolicy policy = GraspMlpPolicy.read(TrainingFile.in(checkpoint), kernels);
-    if (policy.spec().observationSize() != spec.observationSize()
-        || policy.spec().actionSize() != spec.actionSize()
-        || spec.actionBound() < policy.spec().actionBound()) {
-      policy.close();
-      throw new InvalidInputException(
-          checkpoint
-              + ": was trained for "
-              + policy.spec()
-              + ", but the task has "
-              + spec
-              + "; train for this task");
-    }
-    return policy;
+    GraspMlpPolicy policy = GraspMlpPolicy.read(GraspMlpFile.in(checkpoint), kernels);
+    return TrainedPolicy.fitting(policy, checkpoint, spec);
   }
 
   @Override
@@ -141,7 +131,7 @@ final class GraspMlpTrainer implements PolicyTrainer {
     void run(Optional<Checkpoint> before) {
       SplittableRandom random = new SplittableRandom(Seeds.derive(run.seed(), 0));
       Weights weights = Weights.random(shape.network(), random);
-      if (before.isEmpty() || before.get().text("phase").equals(IMITATION)) {
+      if (before.isEmpty() || TrainingFile.isAt(before, IMITATION)) {
         imitate(weights, before);
         refine(weights, Optional.empty());
       } else {

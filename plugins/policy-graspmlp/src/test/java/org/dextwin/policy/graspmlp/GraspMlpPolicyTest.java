@@ -26,6 +26,6 @@ final class GraspMlpPolicyTest extends PolicyContract<GraspMlpPolicyProvider.Con
     new GraspMlpTrainer(config, Kernels.best())
         .train(new PinchTask(4, 6), new TestTrainingRun(SEED, folder))
         .close();
-    return Map.of("checkpoint", folder.resolve(TrainingFile.NAME).toString());
+    return Map.of("checkpoint", folder.resolve(GraspMlpFile.NAME).toString());
   }
 }

@@ -1,5 +1,6 @@
 package org.dextwin.task.grasp;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class GraspTask implements Task {
   private final GraspWorld.Setting setting;
   private final GripStatics.Source statics;
   private final long demonstrationSeed;
+  private final Optional<Path> findings;
 
   /** Guards what was found; the threads that make demonstrations ask for it. */
   private final Object search = new Object();
@@ -55,11 +57,13 @@ final class GraspTask implements Task {
       HandModel hand,
       Simulator simulator,
       List<GraspObject> objects,
-      long demonstrationSeed) {
+      long demonstrationSeed,
+      Optional<Path> findings) {
     this.config = config;
     this.hand = hand;
     this.objects = objects;
     this.demonstrationSeed = demonstrationSeed;
+    this.findings = findings;
     this.layout = new ActionLayout(hand);
     this.setting =
         new GraspWorld.Setting(
@@ -141,7 +145,8 @@ final class GraspTask implements Task {
   }
 
   private Prepared prepare() {
-    HandSkill skill = SkillCache.get(setting, config.controller().safetyFactor(), statics);
+    HandSkill skill =
+        SkillCache.get(setting, config.controller().safetyFactor(), statics, findings);
     LOG.info(
         "payload of hand '{}' at {} mA and friction {}: {} kg",
         hand.robot().name(),

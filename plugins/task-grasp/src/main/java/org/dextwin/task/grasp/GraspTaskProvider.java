@@ -34,6 +34,7 @@ public final class GraspTaskProvider implements ComponentProvider<Task, GraspCon
         context.resolve(config.hand()).model(),
         context.resolve(config.simulator()),
         objects,
-        context.random("demonstrations").nextLong());
+        context.random("demonstrations").nextLong(),
+        context.findings(List.of(config.hand(), config.simulator())));
   }
 }

@@ -1,7 +1,9 @@
 package org.dextwin.task.grasp;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.dextwin.task.grasp.internal.control.GripStatics;
 import org.dextwin.task.grasp.internal.plan.HandSkill;
 import org.dextwin.task.grasp.internal.world.GraspWorld;
@@ -33,12 +35,15 @@ final class SkillCache {
   private SkillCache() {}
 
   static HandSkill get(
-      GraspWorld.Setting setting, double safetyFactor, GripStatics.Source statics) {
+      GraspWorld.Setting setting,
+      double safetyFactor,
+      GripStatics.Source statics,
+      Optional<Path> findings) {
     synchronized (KEPT) {
       Key key = new Key(setting, safetyFactor);
       HandSkill kept = KEPT.get(key);
       if (kept == null) {
-        kept = new HandSkill(setting, statics);
+        kept = new HandSkill(setting, statics, findings);
         KEPT.put(key, kept);
       }
       return kept;

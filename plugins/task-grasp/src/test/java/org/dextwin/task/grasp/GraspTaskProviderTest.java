@@ -12,6 +12,7 @@ import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.testkit.TestComponentContext;
 import org.dextwin.testkit.learning.TaskContract;
+import org.dextwin.testkit.robot.OneJointHand;
 import org.dextwin.testkit.sim.FakeSimulator;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class GraspTaskProviderTest extends TaskContract<GraspConfig> {
 
   private static final int VERTICES = 32;
-  private static final Hand HAND = new OneFingerHand();
+  private static final Hand HAND = new OneJointHand();
 
   @Override
   protected ComponentProvider<Task, GraspConfig> provider() {

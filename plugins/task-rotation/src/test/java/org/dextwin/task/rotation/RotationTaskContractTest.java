@@ -8,6 +8,7 @@ import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.testkit.TestComponentContext;
 import org.dextwin.testkit.learning.TaskContract;
+import org.dextwin.testkit.robot.OneJointHand;
 import org.dextwin.testkit.sim.FakeSimulator;
 
 /**

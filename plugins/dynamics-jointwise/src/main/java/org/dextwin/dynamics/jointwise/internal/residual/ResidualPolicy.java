@@ -8,6 +8,7 @@ import org.dextwin.api.learning.PolicySpec;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.kernels.DenseKernel;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.network.Pass;
 import org.dextwin.learning.network.Weights;
@@ -80,8 +81,7 @@ public final class ResidualPolicy implements CompensatedPolicy {
    * @return base and corrections
    */
   public static ResidualPolicy read(Path file, Policy base, Kernels kernels) {
-    Checkpoint checkpoint = Checkpoint.read(file, KIND);
-    checkpoint.require("phase", ResidualFile.DONE, "let the training end, or resume it");
+    Checkpoint checkpoint = TrainingFile.readDone(file, KIND);
     ResidualShape shape = ResidualShape.read(checkpoint);
     Weights weights = new Weights(shape.network());
     weights.expand(checkpoint.weights(PREFIX, weights), weights.values());

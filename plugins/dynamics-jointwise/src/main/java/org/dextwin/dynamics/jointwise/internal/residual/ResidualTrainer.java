@@ -16,6 +16,8 @@ import org.dextwin.api.learning.Task;
 import org.dextwin.api.learning.TrainingRun;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainedPolicy;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.learning.compute.Workers;
 import org.dextwin.learning.network.Weights;
@@ -93,9 +95,9 @@ public final class ResidualTrainer implements CompensatingTrainer {
     Proprioception body = source.proprioception();
     requireFit(body, target.spec());
     Rollout probe = Rollout.play(source, base, 1, run).get(0);
-    ResidualFile file = new ResidualFile(run, config, probe, target);
+    TrainingFile file = ResidualFile.of(run, config, probe, target);
     Optional<Checkpoint> before = file.read();
-    if (before.isEmpty() || !before.get().text("phase").equals(ResidualFile.DONE)) {
+    if (!TrainingFile.isAt(before, TrainingFile.DONE)) {
       ResidualShape shape =
           new ResidualShape(body, config.boundRad(), config.width(), config.blocks());
       List<Rollout> rollouts = Rollout.play(source, base, config.episodes(), run);
@@ -123,7 +125,7 @@ public final class ResidualTrainer implements CompensatingTrainer {
       ResidualShape shape,
       DifferentiableDynamicsModel target,
       List<Rollout> rollouts,
-      ResidualFile file,
+      TrainingFile file,
       Optional<Checkpoint> before,
       TrainingRun run) {
     int longest = rollouts.stream().mapToInt(Rollout::steps).max().orElse(0);
@@ -163,11 +165,11 @@ public final class ResidualTrainer implements CompensatingTrainer {
               epoch -> training,
               validation,
               () -> {
-                Checkpoint.Builder state = file.write(false);
+                Checkpoint.Builder state = file.write(ResidualFile.TRAINING);
                 fit.save(state, "");
                 state.write(file.path());
               });
-      Checkpoint.Builder done = file.write(true);
+      Checkpoint.Builder done = file.write(TrainingFile.DONE);
       ResidualPolicy.save(done, shape, scaling, fit.best());
       done.text("kernel", kernels.toString()).write(file.path());
     }
@@ -179,18 +181,7 @@ public final class ResidualTrainer implements CompensatingTrainer {
 
   @Override
   public Policy load(Path checkpoint, PolicySpec spec) {
-    CompensatedPolicy policy = load(checkpoint, base());
-    if (!policy.spec().equals(spec)) {
-      policy.close();
-      throw new InvalidInputException(
-          checkpoint
-              + ": was trained for "
-              + policy.spec()
-              + ", but the task has "
-              + spec
-              + "; train for this task");
-    }
-    return policy;
+    return TrainedPolicy.fitting(load(checkpoint, base()), checkpoint, spec);
   }
 
   @Override

@@ -87,24 +87,46 @@ final class GraspGeometry {
     this.toMotor = tree.order().permutationTo(hand.robot().motorOrder());
   }
 
-  /** Returns where a hold suits an object, the best place first. */
-  List<Fit> fits(GraspObject object, Hold hold) {
-    List<Fit> fits = new ArrayList<>();
+  /**
+   * Opposite points of a surface between which fingers may squeeze.
+   *
+   * @param axis from the others' side to the opposer's, in the object's frame
+   * @param yaw number of the axis
+   * @param center middle between the points [m]
+   * @param width their distance [m]
+   * @param facing how well the surface faces the axis there, 1 at best
+   */
+  record Site(Vec3 axis, int yaw, Vec3 center, double width, double facing) {}
+
+  /**
+   * An object and where it may be squeezed, whatever the hand.
+   *
+   * @param object the object
+   * @param sites the places
+   */
+  record Target(GraspObject object, List<Site> sites) {
+
+    static Target of(GraspObject object) {
+      return new Target(object, GraspGeometry.sites(object));
+    }
+  }
+
+  private static List<Site> sites(GraspObject object) {
+    List<Site> sites = new ArrayList<>();
     for (int yaw = 0; yaw < YAWS; yaw++) {
       Vec3 axis = Quat.aboutAxis(Vec3.Z, 2 * Math.PI * yaw / YAWS).rotate(Vec3.Y);
       Vec3 across = Vec3.Z.cross(axis);
       for (int up = -OFFSETS; up <= OFFSETS; up++) {
         for (int aside = -OFFSETS; aside <= OFFSETS; aside++) {
           Vec3 offset = new Vec3(0, 0, up * OFFSET_STEP).plus(across.times(aside * OFFSET_STEP));
-          fit(object, hold, axis, offset, yaw).ifPresent(fits::add);
+          site(object, axis, offset, yaw).ifPresent(sites::add);
         }
       }
     }
-    fits.sort(Comparator.comparingDouble(Fit::cost));
-    return fits;
+    return List.copyOf(sites);
   }
 
-  private Optional<Fit> fit(GraspObject object, Hold hold, Vec3 axis, Vec3 offset, int yaw) {
+  private static Optional<Site> site(GraspObject object, Vec3 axis, Vec3 offset, int yaw) {
     Surface surface = object.surface();
     Vec3 through = object.center().plus(offset);
     double far = surface.reach(through) + 1;
@@ -115,18 +137,36 @@ final class GraspGeometry {
     }
     double facing = Math.min(one.get().normal().dot(axis), -other.get().normal().dot(axis));
     double width = one.get().position().distanceTo(other.get().position());
+    Vec3 center = one.get().position().plus(other.get().position()).times(0.5);
+    return facing < LEAST_FACING
+        ? Optional.empty()
+        : Optional.of(new Site(axis, yaw, center, width, facing));
+  }
+
+  /** Returns where a hold suits an object, the best place first. */
+  List<Fit> fits(Target target, Hold hold) {
+    List<Fit> fits = new ArrayList<>();
+    for (Site site : target.sites()) {
+      fit(target.object(), site, hold).ifPresent(fits::add);
+    }
+    fits.sort(Comparator.comparingDouble(Fit::cost));
+    return fits;
+  }
+
+  private Optional<Fit> fit(GraspObject object, Site site, Hold hold) {
     PrecisionGrip grip = hold.grip();
-    if (facing < LEAST_FACING || !grip.fits(width)) {
+    if (!grip.fits(site.width())) {
       return Optional.empty();
     }
-    Vec3 center = one.get().position().plus(other.get().position()).times(0.5);
+    Vec3 axis = site.axis();
+    Vec3 center = site.center();
     Vec3 level = Vec3.Z.cross(axis);
     Vec3 back =
         level.times(Math.cos(hold.elevation())).plus(Vec3.Z.times(Math.sin(hold.elevation())));
     Quat R_OH = frame(axis, back).times(frame(grip.axis(), grip.back()).inverse());
     Pose X_OH =
         new Pose("object", hand.robot().root(), center.minus(R_OH.rotate(grip.center())), R_OH);
-    if (isUnderTable(X_OH, surface.lowest(), grip.posture(width))) {
+    if (isUnderTable(X_OH, object.surface().lowest(), grip.posture(site.width()))) {
       return Optional.empty();
     }
     // weights of what makes a grasp hard: a lever of gravity, oblique surfaces, a wide grip; the
@@ -135,10 +175,10 @@ final class GraspGeometry {
     double cost =
         Math.hypot(lever.x(), lever.y()) / 0.02
             + Math.abs(lever.z()) / 0.03
-            + (1 - facing) * 5
-            + width / 0.04
-            + yaw * 1e-3;
-    return Optional.of(new Fit(hold, axis, X_OH, width, cost));
+            + (1 - site.facing()) * 5
+            + site.width() / 0.04
+            + site.yaw() * 1e-3;
+    return Optional.of(new Fit(hold, axis, X_OH, site.width(), cost));
   }
 
   /** Returns the rotation of a frame whose y is the axis and whose z is across it. */

@@ -1,12 +1,18 @@
 package org.dextwin.task.grasp.internal.plan;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.dextwin.api.math.Pose;
+import org.dextwin.api.math.Quat;
+import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.Collider;
+import org.dextwin.api.model.Joint;
+import org.dextwin.api.model.RobotModel;
 import org.dextwin.api.model.Shape;
 import org.dextwin.learning.compute.Workers;
 import org.dextwin.mechanics.mesh.SolidMass;
@@ -15,8 +21,11 @@ import org.dextwin.task.grasp.internal.object.GraspObject;
 import org.dextwin.task.grasp.internal.object.Surface;
 import org.dextwin.task.grasp.internal.plan.GraspGeometry.Fit;
 import org.dextwin.task.grasp.internal.plan.GraspGeometry.Hold;
+import org.dextwin.task.grasp.internal.plan.GraspGeometry.Target;
 import org.dextwin.task.grasp.internal.world.GraspPlan;
 import org.dextwin.task.grasp.internal.world.GraspWorld;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a hand is good at: its holds, in the order of how well they work on a few plain solids in
@@ -26,6 +35,8 @@ import org.dextwin.task.grasp.internal.world.GraspWorld;
  * <p><i>Thread safety</i>: immutable.
  */
 public final class HandSkill {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HandSkill.class);
 
   private static final int ELEVATIONS = 7;
   private static final int PLACES = 2;
@@ -42,11 +53,8 @@ public final class HandSkill {
 
   private final GraspWorld.Setting setting;
   private final GripStatics.Source statics;
-  private final List<Ranked> holds;
+  private final List<RankedHold> holds;
   private final double payload;
-
-  /** A hold and how often it worked. */
-  private record Ranked(Hold hold, double score) {}
 
   /**
    * How an object is grasped.
@@ -70,14 +78,70 @@ public final class HandSkill {
   }
 
   /**
-   * Finds out by simulation; takes some seconds.
+   * Finds out: by simulation, which takes half a minute, or from what was kept of that.
    *
    * @param setting the hand and its world
    * @param statics the hand's slip inequality
+   * @param findings folder of what was found with the same hand in the same engine, if any is kept
    */
-  public HandSkill(GraspWorld.Setting setting, GripStatics.Source statics) {
+  public HandSkill(
+      GraspWorld.Setting setting, GripStatics.Source statics, Optional<Path> findings) {
     this.setting = setting;
     this.statics = statics;
+    this.holds = findings.map(this::kept).orElseGet(this::search);
+    this.payload =
+        holds.isEmpty() ? 0 : statics.get().heldMass(holds.get(0).hold().grip().leastGrip());
+  }
+
+  private List<RankedHold> kept(Path findings) {
+    String name = setting.hand().robot().name();
+    HoldsFile file =
+        new HoldsFile(findings.resolve("holds-" + identity() + ".txt"), setting.hand());
+    Optional<List<RankedHold>> before = file.read();
+    if (before.isPresent()) {
+      LOG.info("holds of hand '{}' were found before, in {}", name, file.path());
+      return before.get();
+    }
+    List<RankedHold> found = search();
+    LOG.info("holds of hand '{}' were searched for", name);
+    file.write(found);
+    return found;
+  }
+
+  /**
+   * Tells apart what the holds depend on, beside the code and the options of the engine. What does
+   * not show there, such as the version of a native library, shows in how the engine moves things.
+   */
+  private Fingerprint identity() {
+    RobotModel robot = setting.hand().robot();
+    double[] open = new double[robot.actuators().size()];
+    double[] bent = new double[open.length];
+    for (int i = 0; i < open.length; i++) {
+      String name = robot.actuators().get(i).joint();
+      Joint joint =
+          robot.movingJoints().stream()
+              .filter(it -> it.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      open[i] = Math.max(joint.lower(), Math.min(0, joint.upper()));
+      bent[i] = (joint.lower() + joint.upper()) / 2;
+    }
+    Pose above = Pose.inWorld(robot.root(), new Vec3(0, 0, ABOVE), Quat.IDENTITY);
+    GraspPlan plan =
+        new GraspPlan(above, Vec3.Z, open, open, bent, setting.hand().fingers().size());
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(setting.hand()).add(setting.motors()).add(setting.material());
+    fingerprint.add(setting.motion()).add(setting.disturbance());
+    fingerprint.add(statics.get().neededGrip(1));
+    try (GraspWorld world = new GraspWorld(setting, solids().get(0), plan)) {
+      return fingerprint.add(world.sample(PROBE));
+    }
+  }
+
+  /** Where a hand is out of the way of small objects on the table [m]. */
+  private static final double ABOVE = 0.4;
+
+  private List<RankedHold> search() {
     List<PrecisionGrip> grips = new PrecisionGrips(setting.hand(), statics.get()).find();
     List<Hold> all = new ArrayList<>();
     for (PrecisionGrip grip : grips) {
@@ -85,18 +149,16 @@ public final class HandSkill {
         all.add(new Hold(grip, Math.PI * i / (ELEVATIONS - 1)));
       }
     }
-    this.holds = ranked(all);
-    this.payload =
-        holds.isEmpty() ? 0 : statics.get().heldMass(holds.get(0).hold().grip().leastGrip());
+    return ranked(all);
   }
 
   /**
    * Tries holds in their order, some at a time, until enough of them never fail; what comes after
    * could not rank before them.
    */
-  private List<Ranked> ranked(List<Hold> all) {
-    List<GraspObject> solids = solids();
-    List<Ranked> ranked = new ArrayList<>();
+  private List<RankedHold> ranked(List<Hold> all) {
+    List<Target> solids = solids().stream().map(Target::of).toList();
+    List<RankedHold> ranked = new ArrayList<>();
     long good = 0;
     try (Workers workers = Workers.ofThisMachine()) {
       for (int from = 0; from < all.size() && good < HOLDS; from += AT_A_TIME) {
@@ -105,14 +167,14 @@ public final class HandSkill {
         workers.each(some.size(), i -> scores[i] = score(some.get(i), solids));
         for (int i = 0; i < scores.length; i++) {
           if (scores[i] > 0) {
-            ranked.add(new Ranked(some.get(i), scores[i]));
+            ranked.add(new RankedHold(some.get(i), scores[i]));
           }
           good += scores[i] >= GOOD ? 1 : 0;
         }
       }
     }
     // the sort is stable, and stronger grips came first
-    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    ranked.sort(Comparator.comparingDouble(RankedHold::score).reversed());
     return List.copyOf(ranked.subList(0, Math.min(HOLDS, ranked.size())));
   }
 
@@ -137,10 +199,10 @@ public final class HandSkill {
   /** Mass of the solids [kg]. */
   private static final double PROBE = 0.15;
 
-  private double score(Hold hold, List<GraspObject> solids) {
+  private double score(Hold hold, List<Target> solids) {
     GraspGeometry geometry = new GraspGeometry(setting.hand());
     double sum = 0;
-    for (GraspObject solid : solids) {
+    for (Target solid : solids) {
       sum += grasp(geometry, solid, hold, 2, PROBE).map(Grasp::successes).orElse(0.0);
     }
     return sum / solids.size();
@@ -164,9 +226,10 @@ public final class HandSkill {
    */
   public Optional<Grasp> grasp(GraspObject object) {
     GraspGeometry geometry = new GraspGeometry(setting.hand());
+    Target target = Target.of(object);
     Optional<Grasp> best = Optional.empty();
-    for (Ranked ranked : holds) {
-      Optional<Grasp> found = grasp(geometry, object, ranked.hold(), TRIALS, payload);
+    for (RankedHold ranked : holds) {
+      Optional<Grasp> found = grasp(geometry, target, ranked.hold(), TRIALS, payload);
       if (found.isPresent()
           && (best.isEmpty() || found.get().successes() > best.get().successes())) {
         best = found;
@@ -180,22 +243,22 @@ public final class HandSkill {
 
   /** Tries the best places of a hold, half of the trials with a light object. */
   private Optional<Grasp> grasp(
-      GraspGeometry geometry, GraspObject object, Hold hold, int trials, double mostMass) {
+      GraspGeometry geometry, Target target, Hold hold, int trials, double mostMass) {
     Optional<Grasp> best = Optional.empty();
     int places = 0;
     int looks = 0;
-    for (Fit fit : geometry.fits(object, hold)) {
+    for (Fit fit : geometry.fits(target, hold)) {
       if (places == PLACES
           || looks == LOOKS
           || (best.isPresent() && best.get().successes() >= GOOD)) {
         break;
       }
-      Optional<GraspPlan> plan = geometry.plan(object, fit, 0, new SplittableRandom(0));
+      Optional<GraspPlan> plan = geometry.plan(target.object(), fit, 0, new SplittableRandom(0));
       if (plan.isEmpty()) {
         continue;
       }
       looks++;
-      try (GraspWorld world = new GraspWorld(setting, object, plan.get())) {
+      try (GraspWorld world = new GraspWorld(setting, target.object(), plan.get())) {
         if (!world.isClear()) {
           continue;
         }

@@ -1,5 +1,8 @@
 package org.dextwin.task.grasp.internal.world;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.HandModel;
@@ -24,6 +27,12 @@ public final class GraspWorld implements AutoCloseable {
 
   /** Lift and hold are played in parts so long [s]. */
   public static final double PART = 0.25;
+
+  /** How an object falls whose engine is sampled [m, rad], and for how many ticks. */
+  private static final double DROP = 0.01;
+
+  private static final double DROP_YAW = 0.3;
+  private static final int SAMPLES = 30;
 
   /** Part of the lift in which the weight passes to the hand. */
   private static final double LOADING = 0.25;
@@ -150,6 +159,27 @@ public final class GraspWorld implements AutoCloseable {
    */
   public Play begin(Attempt attempt) {
     return new Play(attempt);
+  }
+
+  /**
+   * Drops the object from close above the table while the open hand bends as if to squeeze, and
+   * watches both: a sample of what the engine makes of contact, limbs and motors.
+   *
+   * @param mass mass of the object [kg]
+   * @return places of the object and joint positions, over time [m, rad]
+   */
+  public List<Double> sample(double mass) {
+    List<Double> sample = new ArrayList<>();
+    rig.reset(Vec3.ZERO, plan.open(), new Vec3(0, 0, DROP), DROP_YAW, mass);
+    for (int i = 0; i < SAMPLES; i++) {
+      rig.advance(Vec3.ZERO, plan.squeeze(), controller.limits(), period);
+      Vec3 place = rig.objectPose().position();
+      Collections.addAll(sample, place.x(), place.y(), place.z());
+      for (double q : rig.motors()) {
+        sample.add(q);
+      }
+    }
+    return sample;
   }
 
   @Override

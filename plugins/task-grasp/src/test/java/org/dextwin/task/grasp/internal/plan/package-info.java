@@ -1,0 +1,5 @@
+/** Tests of where to grasp. */
+@NullMarked
+package org.dextwin.task.grasp.internal.plan;
+
+import org.jspecify.annotations.NullMarked;
