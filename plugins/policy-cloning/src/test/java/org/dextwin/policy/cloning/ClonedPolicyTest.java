@@ -10,6 +10,7 @@ import org.dextwin.api.learning.PolicySpec;
 import org.dextwin.api.spi.ComponentProvider;
 import org.dextwin.api.spi.InvalidInputException;
 import org.dextwin.learning.checkpoint.Checkpoint;
+import org.dextwin.learning.checkpoint.TrainingFile;
 import org.dextwin.learning.compute.Kernels;
 import org.dextwin.testkit.learning.FakeTask;
 import org.dextwin.testkit.learning.PolicyContract;
@@ -49,7 +50,7 @@ final class ClonedPolicyTest extends PolicyContract<ClonedPolicyProvider.Config>
   void aHistoryThatWasRewrittenOtherwiseIsRefused() {
     Path file = folder.resolve("older.safetensors");
     Checkpoint.of(ClonedPolicy.KIND)
-        .text(ClonedPolicy.PHASE, ClonedPolicy.DONE)
+        .text("phase", TrainingFile.DONE)
         .text("encoding", "motions")
         .write(file);
     assertThatThrownBy(() -> ClonedPolicy.read(file, Kernels.best()))
