@@ -47,7 +47,7 @@ public record Proprioception(
    * @param window readings in an observation
    * @param context numbers after the history
    * @param stride motion of a target per step by an action of 1 [rad]
- * @param bound largest action, at least 1
+   * @param bound largest action, at least 1
    * @param lower smallest targets [rad]
    * @param upper largest targets [rad]
    */

@@ -28,7 +28,9 @@ class ProprioceptionTest {
     HAND.advance(targets, new float[] {-0.5f, 7});
     assertThat(targets).containsExactly(0.48f, 0.5f);
     HAND.advance(targets, new float[] {-7, 0});
-    assertThat(targets).as("two strides down").containsExactly(new float[] {0.4f, 0.5f}, Offset.offset(1e-6f));
+    assertThat(targets)
+        .as("two strides down")
+        .containsExactly(new float[] {0.4f, 0.5f}, Offset.offset(1e-6f));
   }
 
   @Test
@@ -50,7 +52,8 @@ class ProprioceptionTest {
         .isInstanceOf(DimensionMismatchException.class);
     assertThatThrownBy(
             () ->
-                new Proprioception(JOINTS, 0.05, 3, 7, 0.04, 2, List.of(1.0, 0.0), List.of(1.0, 1.0)))
+                new Proprioception(
+                    JOINTS, 0.05, 3, 7, 0.04, 2, List.of(1.0, 0.0), List.of(1.0, 1.0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'a'");
   }

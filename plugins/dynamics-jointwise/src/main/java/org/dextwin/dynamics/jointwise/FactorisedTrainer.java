@@ -181,7 +181,10 @@ final class FactorisedTrainer implements DynamicsTrainer {
               factorisation.lanes());
       Samples validation = raw.scaled(scaling).subset(split.validation());
       return new Part(
-          scaling, fit, epoch -> training(raw, scaling, Seeds.derive(run.seed(), -1 - g), epoch), validation);
+          scaling,
+          fit,
+          epoch -> training(raw, scaling, Seeds.derive(run.seed(), -1 - g), epoch),
+          validation);
     }
 
     private Samples training(GroupSamples raw, GroupScaling scaling, long seed, int epoch) {

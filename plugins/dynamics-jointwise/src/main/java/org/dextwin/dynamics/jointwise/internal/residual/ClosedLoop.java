@@ -79,7 +79,9 @@ final class ClosedLoop implements Network {
     return new Loop(kernel, samples);
   }
 
-  /** How far a target went: all the way, as far as an action moves it, or to the limit of the joint. */
+  /**
+   * How far a target went: all the way, as far as an action moves it, or to the limit of the joint.
+   */
   private enum Reach {
     WANTED,
     ACTION,
@@ -248,8 +250,7 @@ final class ClosedLoop implements Network {
             int answer = i * joints + j;
             answerGradient[answer] =
                 (float)
-                    ((through + outputGradient[corrections + j])
-                        * shape.slope(answers[t][answer]));
+                    ((through + outputGradient[corrections + j]) * shape.slope(answers[t][answer]));
           }
         }
         passes[t].backward(weights, answerGradient, gradient);

@@ -130,7 +130,8 @@ public final class ResidualPolicy implements CompensatedPolicy {
     System.arraycopy(own, n, own, 0, newest * n);
     System.arraycopy(targets, 0, own, newest * n, n);
     int inForce = body.targetAt(newest, 0);
-    return body.correctedActionBetween(Arrays.copyOfRange(observation, inForce, inForce + n), wanted);
+    return body.correctedActionBetween(
+        Arrays.copyOfRange(observation, inForce, inForce + n), wanted);
   }
 
   /** Adds the corrections to the base policy's targets. */

@@ -24,8 +24,7 @@ import org.dextwin.learning.training.Seeds;
  * @param rest the targets before the first step [rad], shape (joints)
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Rollout(
-    int steps, float[] observations, float[] targets, float[] positions, float[] rest) {
+record Rollout(int steps, float[] observations, float[] targets, float[] positions, float[] rest) {
 
   /** Copies the joint positions before a step; before the first one the hand was at rest. */
   void copyPosition(int step, float[] into, int at) {

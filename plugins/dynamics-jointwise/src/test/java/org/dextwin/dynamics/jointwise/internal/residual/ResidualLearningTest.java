@@ -39,7 +39,20 @@ class ResidualLearningTest {
 
   static ResidualConfig config(int epochs) {
     return new ResidualConfig(
-        Optional.empty(), Optional.empty(), BOUND, 32, 2, 12, epochs, 20, 8, 3e-3, 0.05, 0.1, 0, 1e-4);
+        Optional.empty(),
+        Optional.empty(),
+        BOUND,
+        32,
+        2,
+        12,
+        epochs,
+        20,
+        8,
+        3e-3,
+        0.05,
+        0.1,
+        0,
+        1e-4);
   }
 
   private CompensatedPolicy train(SyntheticHand other, int epochs) {
@@ -119,9 +132,7 @@ class ResidualLearningTest {
     float[] inputs = new float[samples * network.inputs()];
     float[] targets = new float[samples * 9 * JOINTS];
     for (int i = 0; i < samples; i++) {
-      stretches
-          .samples()
-          .read(4 * i, inputs, i * network.inputs(), targets, i * 9 * JOINTS);
+      stretches.samples().read(4 * i, inputs, i * network.inputs(), targets, i * 9 * JOINTS);
     }
     Weights weights = Weights.random(network, new SplittableRandom(3));
     float[] gradient = new float[weights.values().length];

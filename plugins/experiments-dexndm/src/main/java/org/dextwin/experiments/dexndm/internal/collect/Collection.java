@@ -96,9 +96,7 @@ public final class Collection {
     Supplier<Driver> drivers =
         () ->
             switch (source.actions()) {
-              case REPLAY ->
-                  new Driver.Replayed(
-                      body, replayed, source.noise());
+              case REPLAY -> new Driver.Replayed(body, replayed, source.noise());
               case POLICY -> new Driver.OfPolicy(base.orElseThrow().policies().get());
               case WAVES -> new Driver.Waves(body);
             };
