@@ -152,7 +152,7 @@ class ResidualLearningTest {
             }
             return sum;
           };
-      evaluate.applyAsDouble(byOutput);
+      assertThat(evaluate.applyAsDouble(byOutput)).as("loss").isPositive();
       pass.backward(weights, byOutput, gradient);
       List<Integer> used =
           IntStream.range(0, gradient.length).filter(i -> gradient[i] != 0).boxed().toList();
