@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +17,13 @@ class DexndmTest {
   @TempDir private Path temp;
 
   private JsonNode run(String example, String... settings) throws IOException {
+    return run(EXAMPLES.resolve(example), settings);
+  }
+
+  private JsonNode run(Path config, String... settings) throws IOException {
     String[] words = new String[4 + 2 * settings.length];
     words[0] = "run";
-    words[1] = EXAMPLES.resolve(example).toString();
+    words[1] = config.toString();
     words[2] = "--out";
     words[3] = "out";
     for (int i = 0; i < settings.length; i++) {
@@ -51,5 +56,34 @@ class DexndmTest {
     assertThat(metrics.at("/tracking_error_reduction_pct").isNumber()).isTrue();
     assertThat(metrics.at("/correction_mean_rad").asDouble()).isBetween(0.0, 0.3);
     assertThat(metrics.at("/zero_mismatch_correction_rad").asDouble()).isBetween(0.0, 0.05);
+  }
+
+  @Test
+  void hiddenGainsAreIdentifiedInAnotherEngineAndBecomePartOfAWorld() throws IOException {
+    String[] little = {
+      "target.seed=41",
+      "experiment.identify-hand.episodes=4",
+      "experiment.identify-hand.candidates=1",
+      "experiment.identify-hand.starts=1",
+      "experiment.identify-hand.nuisances=[]"
+    };
+    JsonNode metrics = run("identify-hand.conf", little).at("/metrics");
+    assertThat(metrics.at("/n").asInt()).isEqualTo(32);
+    assertThat(metrics.at("/worst_gain_error_pct").asDouble()).isBetween(1e-6, 10.0);
+    double before = metrics.at("/nominal_distance_rad").asDouble();
+    assertThat(before).isGreaterThan(2e-3);
+
+    Files.move(temp.resolve("out"), temp.resolve("first"));
+    Path again = temp.resolve("again.conf");
+    Files.writeString(
+        again,
+        """
+        include "%s"
+        tuned = ${loads.free} { loaded-hand { world { include "first/identified.conf" } } }
+        experiment.identify-hand { source = tuned }
+        """
+            .formatted(EXAMPLES.resolve("identify-hand.conf")));
+    double after = run(again, little).at("/metrics/nominal_distance_rad").asDouble();
+    assertThat(after).isBetween(1e-9, 0.1 * before);
   }
 }

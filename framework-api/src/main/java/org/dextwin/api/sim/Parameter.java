@@ -5,7 +5,8 @@ package org.dextwin.api.sim;
  *
  * <p><i>Thread safety</i>: immutable.
  *
- * @param subject body, robot, {@code first:second} pair, or {@code robot/joint} it belongs to
+ * @param subject body, robot, {@code first:second} pair, {@code robot/joint} or {@code robot/link}
+ *     it belongs to
  * @param kind what it is
  * @param lower smallest value
  * @param upper largest value

@@ -1,5 +1,6 @@
 package org.dextwin.learning.proprioception;
 
+import java.util.Optional;
 import org.dextwin.api.learning.Task;
 
 /**
@@ -14,4 +15,14 @@ public interface ProprioceptiveTask extends Task {
    * @return sizes, rate and limits, which agree with {@link #spec}
    */
   Proprioception proprioception();
+
+  /**
+   * Returns the hand with the numbers that are true in this world, for what measures how well they
+   * are identified. No policy may see them.
+   *
+   * @return the hand; empty if its numbers are not known, or change from episode to episode
+   */
+  default Optional<HeldHand> held() {
+    return Optional.empty();
+  }
 }

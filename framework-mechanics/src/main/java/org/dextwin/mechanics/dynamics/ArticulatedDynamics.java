@@ -66,6 +66,10 @@ public final class ArticulatedDynamics {
   private final double[] center;
   private final double[] inertia;
 
+  // of the model: masses and inertias that go with them
+  private final double[] modelMass;
+  private final double[] modelInertia;
+
   // of each link at the last state: axis, offset, arm of the centre of mass, accelerations, loads
   private final double[] axis;
   private final double[] offset;
@@ -137,6 +141,8 @@ public final class ArticulatedDynamics {
     this.center = new double[3 * links];
     this.inertia = new double[6 * links];
     compile(model, tree);
+    this.modelMass = mass.clone();
+    this.modelInertia = inertia.clone();
     this.axis = new double[3 * links];
     this.offset = new double[3 * links];
     this.arm = new double[3 * links];
@@ -205,6 +211,33 @@ public final class ArticulatedDynamics {
    */
   public int joints() {
     return joints;
+  }
+
+  /**
+   * Returns the mass of a link.
+   *
+   * @param link index of the link, in the order of {@link KinematicTree}
+   * @return its mass; zero for a mere frame [kg]
+   */
+  public double mass(int link) {
+    return mass[link];
+  }
+
+  /**
+   * Changes the mass of a link; its inertia scales along.
+   *
+   * @param link index of a link that has mass
+   * @param newMass its mass [kg]
+   */
+  public void setMass(int link, double newMass) {
+    if (newMass == mass[link]) {
+      return;
+    }
+    mass[link] = newMass;
+    double factor = newMass / modelMass[link];
+    for (int i = 6 * link; i < 6 * link + 6; i++) {
+      inertia[i] = factor * modelInertia[i];
+    }
   }
 
   // ---- kinematics
@@ -577,11 +610,13 @@ public final class ArticulatedDynamics {
    *
    * @param torque directions of torque - armature times acceleration, shape (joints)
    * @param dv direction in the velocity
+   * @param dm directions of the links' masses, shape (links)
    * @param frames directions of poses, velocities and wrenches
    * @param da the joints' part is overwritten
    */
-  public void forwardDynamicsJvp(double[] torque, double[] dv, Frames frames, double[] da) {
-    inverseDynamicsJvp(dv, frames, solution);
+  public void forwardDynamicsJvp(
+      double[] torque, double[] dv, double[] dm, Frames frames, double[] da) {
+    inverseDynamicsJvp(dv, dm, frames, solution);
     for (int j = 0; j < joints; j++) {
       solution[j] = torque[j] - solution[j];
     }
@@ -589,7 +624,7 @@ public final class ArticulatedDynamics {
     System.arraycopy(solution, 0, da, firstVelocity, joints);
   }
 
-  private void inverseDynamicsJvp(double[] dv, Frames frames, double[] torque) {
+  private void inverseDynamicsJvp(double[] dv, double[] dm, Frames frames, double[] torque) {
     double[] velocity = frames.velocity;
     double[] pose = frames.poseDirection;
     double[] rate = frames.velocityDirection;
@@ -635,6 +670,10 @@ public final class ArticulatedDynamics {
       addCross(1, velocity, own, y, 0, momentBar, k);
       timesInertia(frames, i, velocity, own, y, 0);
       addCross(1, x, 0, y, 0, momentBar, k);
+      if (dm[i] != 0) { // F and N are in proportion to the mass
+        addScaled(dm[i] / mass[i], linkForce, k, forceBar, k);
+        addScaled(dm[i] / mass[i], linkMoment, k, momentBar, k);
+      }
       // moments about the joint
       addCross(1, armBar, k, linkForce, k, momentBar, k);
       addCross(1, arm, k, forceBar, k, momentBar, k);
@@ -679,15 +718,23 @@ public final class ArticulatedDynamics {
    *
    * @param aBar cotangent of the acceleration of the world
    * @param torqueBar cotangent of torque - armature times acceleration, shape (joints); overwritten
+   * @param massBar cotangents of the links' masses, shape (links); those of mere frames stay zero;
+   *     overwritten
    * @param frames cotangents of poses, velocities and wrenches of the links; added to
    * @param qBar cotangent of the configuration; added to
    * @param vBar cotangent of the velocity; added to
    */
   public void forwardDynamicsVjp(
-      double[] aBar, double[] torqueBar, Frames frames, double[] qBar, double[] vBar) {
+      double[] aBar,
+      double[] torqueBar,
+      double[] massBar,
+      Frames frames,
+      double[] qBar,
+      double[] vBar) {
     System.arraycopy(aBar, firstVelocity, torqueBar, 0, joints);
     solve(torqueBar);
     loadsVjp(torqueBar, frames);
+    massVjp(massBar);
     motionVjp(frames, qBar, vBar);
   }
 
@@ -712,6 +759,18 @@ public final class ArticulatedDynamics {
       }
       addScaled(-1, forceBar, k, frames.wrenchBar, own + 3);
       addScaled(-1, momentBar, k, frames.wrenchBar, own);
+    }
+  }
+
+  /** F and N, and with them r x F, are in proportion to the mass. */
+  private void massVjp(double[] massBar) {
+    massBar[0] = 0;
+    for (int i = 1; i < links; i++) {
+      int k = 3 * i;
+      cross(arm, k, linkForce, k, x, 0);
+      addScaled(1, linkMoment, k, x, 0);
+      double bar = dot(forceBar, k, linkForce, k) + dot(momentBar, k, x, 0);
+      massBar[i] = mass[i] > 0 ? bar / mass[i] : 0;
     }
   }
 

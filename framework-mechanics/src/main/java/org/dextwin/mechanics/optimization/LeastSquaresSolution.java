@@ -41,7 +41,7 @@ public final class LeastSquaresSolution {
 
   /** How a solver ended. */
   public enum Outcome {
-    /** Gradient or step fell below its tolerance. */
+    /** Gradient, step or the gain that is foretold fell below its tolerance. */
     CONVERGED,
     /** No step lowers the cost, and the gradient is above its tolerance. */
     STALLED,
@@ -130,13 +130,32 @@ public final class LeastSquaresSolution {
    */
   public double[] covariance() {
     int n = x.length;
+    // scaled to a diagonal of ones, because units of parameters may differ by many orders
+    double[] scale = new double[n];
+    for (int i = 0; i < n; i++) {
+      scale[i] = 1 / Math.sqrt(curvature[i * n + i]);
+      if (!Double.isFinite(scale[i])) {
+        throw new ArithmeticException("the residuals do not determine parameter " + i);
+      }
+    }
+    DMatrixRMaj scaled = new DMatrixRMaj(n, n);
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        scaled.set(i, j, scale[i] * curvature[i * n + j] * scale[j]);
+      }
+    }
     DMatrixRMaj inverse = new DMatrixRMaj(n, n);
-    if (!CommonOps_DDRM.invert(DMatrixRMaj.wrap(n, n, curvature.clone()), inverse)) {
+    if (!CommonOps_DDRM.invert(scaled, inverse)) {
       throw new ArithmeticException("the residuals do not determine the parameters");
     }
     for (int i = 0; i < n; i++) {
       if (!(inverse.get(i, i) > 0) || Double.isInfinite(inverse.get(i, i))) {
         throw new ArithmeticException("the residuals do not determine parameter " + i);
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        inverse.set(i, j, scale[i] * inverse.get(i, j) * scale[j]);
       }
     }
     return inverse.getData();

@@ -8,32 +8,53 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * Damped Gauss-Newton: solves (J^T J + lambda D) dx = -J^T r and adapts lambda to how well the
- * linear model foretold the cost. Ends by gradient and step, not by a number of iterations.
+ * linear model foretold the cost. Ends by gradient, step and cost, not by a number of iterations.
  *
  * <p><i>Thread safety</i>: thread-safe; holds no state between solves. <i>References</i>: Marquardt
  * 1963; Nielsen 1999, "Damping parameter in Marquardt's method" (the update of lambda).
  *
  * @param gradientTolerance converged when the largest entry of J^T r is below it
  * @param stepTolerance converged when the largest entry of a step is below it
+ * @param costTolerance converged when the linear model foretells that no step lowers the cost by a
+ *     larger part of it; 0 for never
  * @param iterationLimit gives up after as many evaluations
  */
 public record LevenbergMarquardt(
-    double gradientTolerance, double stepTolerance, int iterationLimit) {
+    double gradientTolerance, double stepTolerance, double costTolerance, int iterationLimit) {
 
   private static final double INITIAL_DAMPING = 1e-3;
   private static final double LARGEST_DAMPING = 1e12;
+
+  /** So little that a solution is that without damping, if there is one. */
+  private static final double UNDAMPED = 1e-9;
 
   /**
    * Checks the tolerances.
    *
    * @param gradientTolerance converged when the largest entry of J^T r is below it
    * @param stepTolerance converged when the largest entry of a step is below it
+   * @param costTolerance converged when the linear model foretells that no step lowers the cost by
+   *     a larger part of it; 0 for never
    * @param iterationLimit gives up after as many evaluations
    */
   public LevenbergMarquardt {
-    if (!(gradientTolerance > 0) || !(stepTolerance > 0) || iterationLimit < 1) {
+    if (!(gradientTolerance > 0)
+        || !(stepTolerance > 0)
+        || !(costTolerance >= 0)
+        || iterationLimit < 1) {
       throw new IllegalArgumentException("tolerances and iteration limit must be positive");
     }
+  }
+
+  /**
+   * Makes a solver that goes on however little it gains.
+   *
+   * @param gradientTolerance converged when the largest entry of J^T r is below it
+   * @param stepTolerance converged when the largest entry of a step is below it
+   * @param iterationLimit gives up after as many evaluations
+   */
+  public LevenbergMarquardt(double gradientTolerance, double stepTolerance, int iterationLimit) {
+    this(gradientTolerance, stepTolerance, 0, iterationLimit);
   }
 
   /**
@@ -87,7 +108,12 @@ public record LevenbergMarquardt(
         if (largest(gradient) <= gradientTolerance) {
           return end(LeastSquaresSolution.Outcome.CONVERGED);
         }
-        if (!solveDamped(step)) {
+        if (costTolerance > 0
+            && solveDamped(step, UNDAMPED)
+            && foretoldDecrease(step) <= costTolerance * cost()) {
+          return end(LeastSquaresSolution.Outcome.CONVERGED);
+        }
+        if (!solveDamped(step, damping)) {
           damping = Math.max(damping, INITIAL_DAMPING) * growth;
           growth *= 2;
           continue;
@@ -155,7 +181,7 @@ public record LevenbergMarquardt(
       }
     }
 
-    private boolean solveDamped(double[] step) {
+    private boolean solveDamped(double[] step, double damping) {
       DMatrixRMaj damped = curvature.copy();
       for (int i = 0; i < n; i++) {
         damped.add(i, i, damping * Math.max(curvature.get(i, i), 1e-12));

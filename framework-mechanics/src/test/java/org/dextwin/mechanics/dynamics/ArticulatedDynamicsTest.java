@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.dextwin.api.math.Pose;
 import org.dextwin.api.math.Quat;
 import org.dextwin.api.math.SymmetricMatrix3;
@@ -38,6 +39,12 @@ class ArticulatedDynamicsTest {
       torque = new double[n];
       armature = new double[n];
       acceleration = new double[n];
+    }
+
+    void weigh(double[] masses) {
+      for (int i = 1; i < masses.length; i++) {
+        dynamics.setMass(i, masses[i]);
+      }
     }
 
     double[] accelerate(double[] q, double[] v) {
@@ -143,13 +150,20 @@ class ArticulatedDynamicsTest {
     double[] dq = random.doubles(n, -1, 1).toArray();
     double[] dv = random.doubles(n, -1, 1).toArray();
     double h = 1e-6;
+    int links = bench.frames.names().size();
+    double[] dm = random.doubles(links, -0.05, 0.05).toArray();
+    dm[0] = 0;
+    double[] mass = IntStream.range(0, links).mapToDouble(bench.dynamics::mass).toArray();
+    bench.weigh(moved(mass, dm, h));
     double[] plus = bench.accelerate(moved(q, dq, h), moved(v, dv, h));
+    bench.weigh(moved(mass, dm, -h));
     double[] minus = bench.accelerate(moved(q, dq, -h), moved(v, dv, -h));
+    bench.weigh(mass);
     bench.accelerate(q, v);
     double[] da = new double[n];
     bench.frames.clearDirections();
     bench.dynamics.kinematicsJvp(dq, dv, bench.frames);
-    bench.dynamics.forwardDynamicsJvp(new double[n], dv, bench.frames, da);
+    bench.dynamics.forwardDynamicsJvp(new double[n], dv, dm, bench.frames, da);
     for (int i = 0; i < n; i++) {
       double expected = (plus[i] - minus[i]) / (2 * h);
       assertThat(da[i]).isCloseTo(expected, within(1e-7 * (1 + Math.abs(expected))));
@@ -158,10 +172,12 @@ class ArticulatedDynamicsTest {
     double[] qBar = new double[n];
     double[] vBar = new double[n];
     bench.frames.clearCotangents();
-    bench.dynamics.forwardDynamicsVjp(aBar, new double[n], bench.frames, qBar, vBar);
+    double[] massBar = new double[links];
+    bench.dynamics.forwardDynamicsVjp(aBar, new double[n], massBar, bench.frames, qBar, vBar);
     bench.dynamics.kinematicsVjp(bench.frames, qBar, vBar);
     double forward = dot(aBar, da);
-    assertThat(dot(qBar, dq) + dot(vBar, dv))
+    assertThat(Math.abs(dot(massBar, dm))).as("effect of the masses").isGreaterThan(0.01);
+    assertThat(dot(qBar, dq) + dot(vBar, dv) + dot(massBar, dm))
         .isCloseTo(forward, within(1e-11 * (1 + Math.abs(forward))));
   }
 
@@ -176,7 +192,12 @@ class ArticulatedDynamicsTest {
     bench.accelerate(q, v);
     bench.frames.clearCotangents();
     bench.dynamics.forwardDynamicsVjp(
-        aBar, new double[n], bench.frames, new double[n], new double[n]);
+        aBar,
+        new double[n],
+        new double[bench.frames.names().size()],
+        bench.frames,
+        new double[n],
+        new double[n]);
     double[] wrenchBar = bench.frames.wrenchBar.clone();
     // accelerations are linear in the wrenches, so large steps are exact
     for (int i = 6; i < wrenchBar.length; i++) {

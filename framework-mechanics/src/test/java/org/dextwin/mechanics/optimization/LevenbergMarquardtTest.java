@@ -66,6 +66,21 @@ class LevenbergMarquardtTest {
     assertThat(solution.outcome()).isEqualTo(LeastSquaresSolution.Outcome.ITERATION_LIMIT);
   }
 
+  @Test
+  void endsWhereNothingMoreIsToBeGained() {
+    LevenbergMarquardt content = new LevenbergMarquardt(1e-12, 1e-12, 1e-3, 500);
+    LeastSquaresProblem bent = new Line(new double[] {1, 3, 6}, 0.5);
+    LeastSquaresSolution least = SOLVER.solve(bent, new double[] {0, 0});
+    LeastSquaresSolution early = content.solve(bent, new double[] {0, 0});
+
+    assertThat(early.outcome()).isEqualTo(LeastSquaresSolution.Outcome.CONVERGED);
+    assertThat(early.evaluations()).isLessThan(least.evaluations());
+    assertThat(early.cost()).isBetween(least.cost(), 1.001 * least.cost());
+    // steps that are short because they are damped gain little each, but are no end
+    assertThat(content.solve(new Rosenbrock(), new double[] {-1.2, 1}).x())
+        .containsExactly(new double[] {1, 1}, within(1e-3));
+  }
+
   private static final class Line implements LeastSquaresProblem {
     private final double[] y;
     private final double sigma;

@@ -31,7 +31,7 @@ public final class AblationsProvider implements ComponentProvider<Experiment, Ab
     config.recordings().forEach(each -> tasks.add(each.from().task(), context));
     config.played().ifPresent(it -> tasks.add(it, context));
     Methods methods = new Methods();
-    config.variants().forEach(variant -> methods.add(variant, context));
+    config.variants().forEach(variant -> methods.add(variant, tasks.at(config.home()), context));
     return new Ablations(
         config,
         tasks,

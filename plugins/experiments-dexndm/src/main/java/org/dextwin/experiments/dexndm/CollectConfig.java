@@ -65,7 +65,7 @@ record CollectConfig(
       @Key(doc = "Its name, in kebab-case.") String name,
       @Key(doc = "The world; a task that says how a hand is felt and moved.")
           ComponentRef<Task> task,
-      @Key(doc = "What drives the hand: replay, policy or waves.") Actions actions,
+      @Key(doc = "What drives the hand: replay, policy, waves or probe.") Actions actions,
       @Key(doc = "Number of episodes.", atLeast = 1) int episodes) {}
 
   /** Checks that what sources need is there. */
@@ -82,7 +82,7 @@ record CollectConfig(
                 + source.name()
                 + "' is not in kebab-case, is used twice, or is base");
       }
-      boolean needsBase = source.actions() != Actions.WAVES;
+      boolean needsBase = source.actions().needsBase();
       boolean needsTask = source.actions() == Actions.REPLAY;
       if ((needsBase && base.isEmpty()) || (needsTask && baseTask.isEmpty())) {
         throw new IllegalArgumentException(

@@ -22,7 +22,7 @@ record DistributionConfig(
     @Key(doc = "Its name, in kebab-case.") String name,
     @Key(doc = "Where the hand moves; a task that says how a hand is felt and moved.")
         ComponentRef<Task> task,
-    @Key(doc = "What drives the hand: replay, policy or waves.", byDefault = "replay")
+    @Key(doc = "What drives the hand: replay, policy, waves or probe.", byDefault = "replay")
         Actions actions,
     @Key(
             doc = "Probability that a replayed step is disturbed.",

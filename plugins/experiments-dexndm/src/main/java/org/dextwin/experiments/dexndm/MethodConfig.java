@@ -13,6 +13,7 @@ import org.dextwin.api.spi.Key;
  * <p><i>Thread safety</i>: immutable.
  *
  * @param name its name
+ * @param base policy that it has in place of the base policy
  * @param dynamics learns the dynamics of the target world
  * @param sourceDynamics learns the dynamics of the source world, to begin with
  * @param corrections learns corrections through them
@@ -21,6 +22,11 @@ import org.dextwin.api.spi.Key;
  */
 record MethodConfig(
     @Key(doc = "Its name, in kebab-case.") String name,
+    @Key(
+            doc =
+                "The policy that is played, and corrected, in place of the base policy; left out,"
+                    + " the base policy.")
+        Optional<BaseConfig> base,
     @Key(doc = "Learns the dynamics of the target world; left out, the policy is played as it is.")
         Optional<ComponentRef<DynamicsTrainer>> dynamics,
     @Key(

@@ -22,7 +22,11 @@ final class Methods {
   private final Map<String, DynamicsTrainer> dynamics = new HashMap<>();
   private final Map<String, CompensatingTrainer> corrections = new HashMap<>();
 
-  void add(MethodConfig method, ComponentContext context) {
+  /** Policies of methods that have their own, by the methods' names. */
+  private final Map<String, Supplier<Policy>> bases = new HashMap<>();
+
+  void add(MethodConfig method, ProprioceptiveTask home, ComponentContext context) {
+    method.base().ifPresent(it -> bases.put(method.name(), it.source(context::resolve, home)));
     method
         .dynamics()
         .ifPresent(
@@ -89,13 +93,20 @@ final class Methods {
 
     /** Learns all that a method learns, and returns what makes its policy. */
     Supplier<Policy> policy(MethodConfig method, ProprioceptiveTask home, Supplier<Policy> base) {
-      return dynamics(method).map(model -> corrected(method, model, home, base)).orElse(base);
+      return dynamics(method)
+          .map(model -> corrected(method, model, home, base))
+          .orElseGet(() -> own(method, base));
     }
 
     /** Learns corrections through a model that was learnt, and returns what makes the policy. */
     Supplier<Policy> corrected(
         MethodConfig method, Path model, ProprioceptiveTask home, Supplier<Policy> base) {
-      return Trials.corrected(base, adaptation(method).learnCorrections(model, home, base));
+      Supplier<Policy> own = own(method, base);
+      return Trials.corrected(own, adaptation(method).learnCorrections(model, home, own));
+    }
+
+    private Supplier<Policy> own(MethodConfig method, Supplier<Policy> base) {
+      return bases.getOrDefault(method.name(), base);
     }
 
     /** Reads a model that was learnt. */

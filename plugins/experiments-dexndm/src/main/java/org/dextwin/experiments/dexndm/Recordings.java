@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.dextwin.api.experiment.ExperimentContext;
 import org.dextwin.api.learning.Policy;
 import org.dextwin.api.learning.Transitions;
-import org.dextwin.experiments.dexndm.internal.collect.Actions;
 import org.dextwin.experiments.dexndm.internal.collect.Collection;
 import org.dextwin.experiments.dexndm.internal.collect.Collection.Base;
 import org.dextwin.experiments.dexndm.internal.collect.Collection.Source;
@@ -56,7 +55,7 @@ final class Recordings {
             distribution.actions(),
             distribution.noise(),
             episodes),
-        distribution.actions() == Actions.WAVES ? Optional.empty() : Optional.of(base));
+        distribution.actions().needsBase() ? Optional.of(base) : Optional.empty());
     return new Kept<>(() -> collection.read(name));
   }
 }

@@ -30,7 +30,7 @@ public final class SimToSimProvider implements ComponentProvider<Experiment, Sim
     config.recordings().forEach(each -> tasks.add(each.from().task(), context));
     config.cases().forEach(each -> tasks.add(each.task(), context));
     Methods methods = new Methods();
-    config.methods().forEach(method -> methods.add(method, context));
+    config.methods().forEach(method -> methods.add(method, tasks.at(config.home()), context));
     return new SimToSim(
         config,
         tasks,

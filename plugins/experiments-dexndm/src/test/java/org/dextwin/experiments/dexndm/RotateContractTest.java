@@ -2,6 +2,8 @@ package org.dextwin.experiments.dexndm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -110,5 +112,24 @@ class RotateContractTest extends ExperimentContract<RotateConfig> {
     assertThat(again.items().get(0).number(GaitTrials.MEDIAN))
         .isEqualTo(context.items().get(0).number(GaitTrials.MEDIAN));
     assertThat(again.stages().keySet()).noneMatch(key -> key.startsWith("gait-"));
+  }
+
+  @Test
+  void aSearchBeginsWithTheGaitThatIsGiven(@TempDir Path folder) throws IOException {
+    Path given = Files.writeString(folder.resolve("a.gait"), "0.1 0 0.2 0.1 0.05 0 0.8");
+    Map<String, Object> settings = new HashMap<>(validSettings());
+    settings.put(
+        "gaits", List.of(Map.of("name", "ratchet", "task", FAKE, "start", given.toString())));
+    settings.put(
+        "search",
+        Map.of("attempts", 1, "generations", 2, "population", 4, "sigma", 1e-6, "episode-s", 1.0));
+    settings.remove("cases");
+    TestExperimentContext context = new TestExperimentContext(folder);
+    create(MapSettings.ofProvider("experiment", roleOptions(), "rotate", settings)).run(context);
+    assertThat(
+            ((List<?>) context.stages().get("gait-ratchet-0").values().get("gait"))
+                .stream().map(Object::toString).map(Double::valueOf).toList())
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-4 ? 0 : Double.compare(a, b))
+        .containsExactly(0.1, 0.0, 0.2, 0.1, 0.05, 0.0, 0.8);
   }
 }

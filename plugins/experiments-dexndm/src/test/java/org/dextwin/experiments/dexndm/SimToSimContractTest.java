@@ -2,7 +2,10 @@ package org.dextwin.experiments.dexndm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dextwin.api.experiment.Experiment;
@@ -13,6 +16,7 @@ import org.dextwin.experiments.dexndm.fake.LagCompensation;
 import org.dextwin.experiments.dexndm.fake.LagTrainer;
 import org.dextwin.experiments.dexndm.fake.LaggingHand;
 import org.dextwin.experiments.dexndm.fake.WaveTrainer;
+import org.dextwin.testkit.MapSettings;
 import org.dextwin.testkit.TestComponentContext;
 import org.dextwin.testkit.experiment.ExperimentContract;
 import org.dextwin.testkit.experiment.TestExperimentContext;
@@ -75,5 +79,25 @@ final class SimToSimContractTest extends ExperimentContract<SimToSimConfig> {
     assertThat(context.metric("ours_ttf")).isEqualTo(1);
     assertThat(context.metric("direct_rotp")).isPositive();
     assertThat(context.items()).hasSize(2);
+  }
+
+  @Test
+  void methodsMayHaveAPolicyOfTheirOwn() throws IOException {
+    Path still = Files.writeString(folder.resolve("still.gait"), "0 0 0 0 0 0 1");
+    Map<String, Object> settings = new HashMap<>(validSettings());
+    settings.put("recordings", List.of());
+    settings.put(
+        "methods",
+        List.of(
+            Map.of("name", "direct", "corrections", "corrections"),
+            Map.of(
+                "name", "still",
+                "corrections", "corrections",
+                "base", Map.of("gaits", List.of(still.toString())))));
+    TestExperimentContext context = new TestExperimentContext(folder);
+    create(MapSettings.ofProvider("experiment", roleOptions(), "sim-to-sim", settings))
+        .run(context);
+    assertThat(context.metric("direct_rotr")).isPositive();
+    assertThat(context.metric("still_rotr")).isLessThan(0.3 * context.metric("direct_rotr"));
   }
 }

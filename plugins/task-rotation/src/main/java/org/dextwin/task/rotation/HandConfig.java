@@ -13,6 +13,7 @@ import org.dextwin.api.robot.Hand;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.spi.ComponentRef;
 import org.dextwin.api.spi.Key;
+import org.dextwin.task.rotation.internal.reality.Calibration;
 import org.dextwin.task.rotation.internal.reality.Reality;
 import org.dextwin.task.rotation.internal.reality.RealityConfig;
 import org.dextwin.task.rotation.internal.world.HandFrame;
@@ -32,6 +33,7 @@ import org.dextwin.task.rotation.internal.world.Wrist;
  * @param contact how surfaces answer contact
  * @param history steps of joints that a policy sees
  * @param jointNoiseRad largest error of joint positions that are seen [rad]
+ * @param calibration numbers of this specimen of the hand
  * @param reality how the world differs from the hand's model
  */
 record HandConfig(
@@ -54,6 +56,11 @@ record HandConfig(
         int history,
     @Key(doc = "Joint positions are seen up to this much too large.", byDefault = "0", atLeast = 0)
         double jointNoiseRad,
+    @Key(
+            doc =
+                "Numbers of this specimen of the hand, such as identify-hand finds them; left out,"
+                    + " they are those of its model.")
+        Optional<Calibration> calibration,
     @Key(doc = "How the world differs from the hand's model; left out, not at all.")
         Optional<RealityConfig> reality) {
 
@@ -70,7 +77,21 @@ record HandConfig(
           String order,
       @Key(doc = "Joint positions.") List<Double> positionsRad) {}
 
+  /** The hand with the numbers of this specimen. */
+  HandModel specimen(HandModel model) {
+    return calibration
+        .map(
+            it -> new HandModel(it.of(model.robot()), model.side(), model.fingers(), model.mount()))
+        .orElse(model);
+  }
+
+  /** The first world. */
   HandWorld.Setting setting(HandModel model, Simulator engine) {
+    return setting(model, engine, 0);
+  }
+
+  /** One of the worlds that are drawn. */
+  HandWorld.Setting setting(HandModel model, Simulator engine, int world) {
     Quat tilt =
         Quat.fromRollPitchYaw(
             Math.toRadians(tiltDeg.x()), Math.toRadians(tiltDeg.y()), Math.toRadians(tiltDeg.z()));
@@ -79,7 +100,12 @@ record HandConfig(
         model,
         tilt.times(HandFrame.of(model).rotation(wrist)),
         contact.material(),
-        reality.map(it -> Reality.draw(it, model.robot())));
+        reality.map(it -> Reality.draw(it, model.robot(), world)));
+  }
+
+  /** Number of worlds that are drawn. */
+  int worlds() {
+    return reality.map(RealityConfig::worlds).orElse(1);
   }
 
   /** Joint positions at the beginning, in the kinematic order. */

@@ -1,12 +1,14 @@
 package org.dextwin.task.rotation;
 
 import java.util.List;
+import java.util.Optional;
 import org.dextwin.api.learning.Demonstration;
 import org.dextwin.api.learning.Environment;
 import org.dextwin.api.learning.PolicySpec;
 import org.dextwin.api.math.Vec3;
 import org.dextwin.api.model.HandModel;
 import org.dextwin.api.sim.Simulator;
+import org.dextwin.learning.proprioception.HeldHand;
 import org.dextwin.learning.proprioception.Proprioception;
 import org.dextwin.learning.proprioception.ProprioceptiveTask;
 import org.dextwin.task.rotation.internal.world.BoundBall;
@@ -33,13 +35,18 @@ final class LoadedHandTask implements ProprioceptiveTask {
 
   LoadedHandTask(LoadedHandConfig config, HandModel hand, Simulator simulator) {
     this.config = config;
-    this.hand = hand;
-    this.setting = config.world().setting(hand, simulator);
+    this.hand = config.world().specimen(hand);
+    this.setting = config.world().setting(this.hand, simulator);
   }
 
   @Override
   public Proprioception proprioception() {
     return Control.of(hand, config.world().history());
+  }
+
+  @Override
+  public Optional<HeldHand> held() {
+    return Optional.of(setting.held());
   }
 
   @Override

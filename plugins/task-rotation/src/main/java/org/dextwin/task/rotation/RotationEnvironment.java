@@ -47,12 +47,13 @@ final class RotationEnvironment implements Environment {
   private boolean closed;
 
   /**
-   * An object at a size.
+   * An object at a size in a world.
    *
    * @param object index of the object
    * @param size index of the size
+   * @param world number of the world that is drawn
    */
-  private record Variant(int object, int size) {}
+  private record Variant(int object, int size, int world) {}
 
   RotationEnvironment(RotationConfig config, HandModel model, HandWorld.Setting setting) {
     this.config = config;
@@ -87,7 +88,9 @@ final class RotationEnvironment implements Environment {
       var drawn = config.randomisation();
       int object = random.nextInt(config.objects().size());
       ShapeConfig shape = config.objects().get(object);
-      world = world(new Variant(object, drawn.scale().isPresent() ? random.nextInt(SIZES) : 0));
+      int size = drawn.scale().isPresent() ? random.nextInt(SIZES) : 0;
+      int worlds = config.world().worlds();
+      world = world(new Variant(object, size, worlds > 1 ? random.nextInt(worlds) : 0));
       mass = drawn.massKg().map(range -> Draw.from(range, random)).orElse(shape.massKg());
       world
           .hand()
@@ -239,7 +242,7 @@ final class RotationEnvironment implements Environment {
                   .map(range -> between(range, it.size() / (SIZES - 1.0)))
                   .orElse(1.0);
           return new HeldWorld(
-              setting,
+              config.world().setting(model, setting.simulator(), it.world()),
               config.objects().get(it.object()).solid(scale),
               config.world().contact().material());
         });

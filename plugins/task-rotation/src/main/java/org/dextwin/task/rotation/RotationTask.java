@@ -24,8 +24,8 @@ final class RotationTask implements ProprioceptiveTask {
 
   RotationTask(RotationConfig config, HandModel hand, Simulator simulator) {
     this.config = config;
-    this.hand = hand;
-    this.setting = config.world().setting(hand, simulator);
+    this.hand = config.world().specimen(hand);
+    this.setting = config.world().setting(this.hand, simulator);
   }
 
   @Override

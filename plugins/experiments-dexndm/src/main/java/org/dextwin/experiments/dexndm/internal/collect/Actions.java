@@ -7,5 +7,12 @@ public enum Actions {
   /** A base policy that feels the hand. */
   POLICY,
   /** Sine and square waves on one joint after another. */
-  WAVES
+  WAVES,
+  /** Sways, steps and sweeps of all joints at once, to identify a hand. */
+  PROBE;
+
+  /** Whether a base policy is needed. */
+  public boolean needsBase() {
+    return this == REPLAY || this == POLICY;
+  }
 }

@@ -99,6 +99,7 @@ public final class Collection {
               case REPLAY -> new Driver.Replayed(body, replayed, source.noise());
               case POLICY -> new Driver.OfPolicy(base.orElseThrow().policies().get());
               case WAVES -> new Driver.Waves(body);
+              case PROBE -> new Probe(body);
             };
     return shards(source.name(), source.task(), drivers, source.episodes());
   }

@@ -25,6 +25,8 @@ import org.dextwin.mechanics.dynamics.Frames;
 public final class ArticulatedRobot implements Mechanism {
 
   private static final double LARGEST = 1e6;
+  private static final double SMALLEST_MASS = 1e-9;
+  private static final int NONE = -1;
   private static final double FARTHEST = 1e3;
 
   private final ArticulatedDynamics dynamics;
@@ -44,11 +46,15 @@ public final class ArticulatedRobot implements Mechanism {
   private final int[] friction;
   private final int[] armature;
 
+  /** Parameter of each link's mass, or NONE: the root is fixed, and mere frames weigh nothing. */
+  private final int[] mass;
+
   private final double[] position;
   private final double[] speed;
   private final double[] torque;
   private final double[] addedInertia;
   private final double[] torqueDerivative;
+  private final double[] massDerivative;
 
   /**
    * Compiles a robot and registers its parameters.
@@ -93,6 +99,8 @@ public final class ArticulatedRobot implements Mechanism {
     this.torque = new double[joints];
     this.addedInertia = new double[joints];
     this.torqueDerivative = new double[joints];
+    this.mass = addMasses(robot);
+    this.massDerivative = new double[mass.length];
     List<Joint> moving = robot.model().movingJoints();
     for (int j = 0; j < joints; j++) {
       Joint joint = moving.get(j);
@@ -117,6 +125,20 @@ public final class ArticulatedRobot implements Mechanism {
     }
   }
 
+  /** Links in the order of the frames: the root, then the children of the joints. */
+  private int[] addMasses(SceneRobot robot) {
+    List<Joint> all = robot.model().joints();
+    int[] indices = new int[all.size() + 1];
+    indices[0] = NONE;
+    for (int i = 1; i < indices.length; i++) {
+      String subject = robot.name() + "/" + all.get(i - 1).child();
+      double value = dynamics.mass(i);
+      Parameter parameter = new Parameter(subject, Parameter.Kind.MASS, SMALLEST_MASS, LARGEST);
+      indices[i] = value > 0 ? parameters.add(parameter, value) : NONE;
+    }
+    return indices;
+  }
+
   private int addBase(SceneRobot robot) {
     Vec3 position = robot.base().position();
     int first = addCoordinate(robot, Parameter.Kind.BASE_X, position.x());
@@ -139,6 +161,11 @@ public final class ArticulatedRobot implements Mechanism {
     System.arraycopy(v, firstVelocity, speed, 0, joints);
     for (int axis = 0; axis < 3; axis++) {
       frames.position[3 * firstFrame + axis] = parameters.value(base + axis);
+    }
+    for (int i = 0; i < mass.length; i++) {
+      if (mass[i] != NONE) {
+        dynamics.setMass(i, parameters.value(mass[i]));
+      }
     }
     dynamics.kinematics(q, v, frames);
   }
@@ -207,13 +234,21 @@ public final class ArticulatedRobot implements Mechanism {
             horizon * parameters.direction(servo.velocityGain()) * dynamics.jointAcceleration(j);
       }
     }
-    dynamics.forwardDynamicsJvp(torqueDerivative, dv, frames, da);
+    for (int i = 0; i < mass.length; i++) {
+      massDerivative[i] = mass[i] == NONE ? 0 : parameters.direction(mass[i]);
+    }
+    dynamics.forwardDynamicsJvp(torqueDerivative, dv, massDerivative, frames, da);
   }
 
   @Override
   public void accelerationsVjp(double[] aBar, Frames frames, double[] qBar, double[] vBar) {
     double horizon = options.horizon();
-    dynamics.forwardDynamicsVjp(aBar, torqueDerivative, frames, qBar, vBar);
+    dynamics.forwardDynamicsVjp(aBar, torqueDerivative, massDerivative, frames, qBar, vBar);
+    for (int i = 0; i < mass.length; i++) {
+      if (mass[i] != NONE) {
+        parameters.addCotangent(mass[i], massDerivative[i]);
+      }
+    }
     for (int j = 0; j < joints; j++) {
       double bar = torqueDerivative[j];
       double a = dynamics.jointAcceleration(j);

@@ -1,9 +1,13 @@
 package org.dextwin.task.rotation.internal.reality;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.dextwin.api.model.Actuator;
+import org.dextwin.api.model.Joint;
 import org.dextwin.api.model.Link;
 import org.dextwin.api.model.RobotModel;
+import org.dextwin.learning.training.Seeds;
 
 /**
  * The numbers by which a world differs from its model, one of each for every joint in the kinematic
@@ -31,11 +35,13 @@ public record Reality(
    *
    * @param config ranges and seed
    * @param robot the hand
+   * @param world number of the world, from 0
    * @return its numbers
    */
-  public static Reality draw(RealityConfig config, RobotModel robot) {
+  public static Reality draw(RealityConfig config, RobotModel robot, int world) {
     int n = robot.movingJoints().size();
-    SplittableRandom random = new SplittableRandom(config.seed());
+    SplittableRandom random =
+        new SplittableRandom(world == 0 ? config.seed() : Seeds.derive(config.seed(), world));
     return new Reality(
         Draw.each(n, config.backlashRad(), random),
         Draw.from(config.delayS(), random),
@@ -60,13 +66,7 @@ public record Reality(
   public RobotModel weighed(RobotModel robot) {
     Link[] links = robot.links().toArray(Link[]::new);
     for (int i = 0; i < links.length; i++) {
-      double factor = linkMass[i];
-      Link link = links[i];
-      links[i] =
-          new Link(
-              link.name(),
-              link.mass().map(mass -> mass.withMass(mass.mass() * factor)),
-              link.colliders());
+      links[i] = Calibration.withMass(links[i], linkMass[i]);
     }
     return new RobotModel(
         robot.name(),
@@ -74,6 +74,34 @@ public record Reality(
         List.of(links),
         robot.joints(),
         robot.actuators(),
+        robot.foreignOrders());
+  }
+
+  /**
+   * Returns the hand with all its numbers that a model can have: masses, gains, and the dry
+   * friction at speed. It lacks play, delay, stiction and hysteresis.
+   *
+   * @param robot the hand's model
+   * @return the same with other numbers
+   */
+  public RobotModel nearestModel(RobotModel robot) {
+    List<String> order = robot.kinematicOrder().joints();
+    List<Joint> joints = new ArrayList<>();
+    for (Joint joint : robot.joints()) {
+      int i = order.indexOf(joint.name());
+      joints.add(i < 0 ? joint : Calibration.withFriction(joint, joint.friction() + coulomb[i]));
+    }
+    List<Actuator> actuators = new ArrayList<>();
+    for (Actuator actuator : robot.actuators()) {
+      int i = order.indexOf(actuator.joint());
+      actuators.add(Calibration.withGains(actuator, positionGain[i], velocityGain[i]));
+    }
+    return new RobotModel(
+        robot.name(),
+        robot.root(),
+        weighed(robot).links(),
+        joints,
+        actuators,
         robot.foreignOrders());
   }
 }

@@ -10,6 +10,7 @@ import org.dextwin.api.spi.Key;
  * <p><i>Thread safety</i>: immutable.
  *
  * @param seed seed of the draws
+ * @param worlds number of worlds that are drawn
  * @param backlashRad play between motor and joint [rad]
  * @param delayS delay of targets, the same for all joints [s]
  * @param coulombNm dry friction at speed [N m]
@@ -25,6 +26,14 @@ import org.dextwin.api.spi.Key;
  */
 public record RealityConfig(
     @Key(doc = "Seed that all numbers are drawn by.") long seed,
+    @Key(
+            doc =
+                "Number of worlds that are drawn; an episode of a rotation is played in one of them"
+                    + " at random, other tasks in the first.",
+            byDefault = "1",
+            atLeast = 1,
+            atMost = 1000)
+        int worlds,
     @Key(doc = "Play between motor and joint.", byDefault = "[0.01, 0.04]", atLeast = 0)
         List<Double> backlashRad,
     @Key(

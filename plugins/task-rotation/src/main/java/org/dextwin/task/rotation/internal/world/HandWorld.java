@@ -24,6 +24,7 @@ import org.dextwin.api.sim.Simulation;
 import org.dextwin.api.sim.SimulationState;
 import org.dextwin.api.sim.Simulator;
 import org.dextwin.api.sim.StateLayout;
+import org.dextwin.learning.proprioception.HeldHand;
 import org.dextwin.mechanics.collision.RobotClearance;
 import org.dextwin.mechanics.kinematics.KinematicTree;
 import org.dextwin.task.rotation.internal.reality.Reality;
@@ -74,6 +75,16 @@ public final class HandWorld implements AutoCloseable {
       Quat rotation,
       Material material,
       Optional<Reality> reality) {
+
+    /**
+     * Returns the hand with the numbers that it has in these worlds.
+     *
+     * @return the hand
+     */
+    public HeldHand held() {
+      RobotModel model = hand.robot();
+      return new HeldHand(reality.map(it -> it.nearestModel(model)).orElse(model), rotation);
+    }
 
     /**
      * Returns how many steps of the engine make one of the controller.
