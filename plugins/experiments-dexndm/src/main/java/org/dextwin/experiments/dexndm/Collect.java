@@ -39,7 +39,7 @@ final class Collect implements Experiment {
 
   @Override
   public void run(ExperimentContext context) {
-    Collection.Noise noise = new Collection.Noise(config.noiseProbability(), config.noiseRad(), 0);
+    Collection.Noise noise = new Collection.Noise(config.noiseProbability(), config.noiseRad());
     Collection collection = new Collection(context, seed);
     List<Item> recorded = new ArrayList<>();
     for (SourceConfig source : config.sources()) {

@@ -16,7 +16,6 @@ import org.dextwin.experiments.dexndm.internal.collect.Collection;
  * @param actions what moves it
  * @param noiseProbability probability that a step of a replay is disturbed
  * @param noiseRad standard deviation of the disturbance [rad]
- * @param driftRad standard deviation of a disturbance that lasts [rad]
  */
 record DistributionConfig(
     @Key(doc = "Its name, in kebab-case.") String name,
@@ -31,14 +30,7 @@ record DistributionConfig(
             atMost = 1)
         double noiseProbability,
     @Key(doc = "Standard deviation of the disturbance.", byDefault = "0.01", atLeast = 0)
-        double noiseRad,
-    @Key(
-            doc =
-                "Standard deviation of a further disturbance of replays that drifts within half a"
-                    + " second, as corrections do.",
-            byDefault = "0",
-            atLeast = 0)
-        double driftRad) {
+        double noiseRad) {
 
   /** Checks the name. */
   DistributionConfig {
@@ -46,6 +38,6 @@ record DistributionConfig(
   }
 
   Collection.Noise noise() {
-    return new Collection.Noise(noiseProbability, noiseRad, driftRad);
+    return new Collection.Noise(noiseProbability, noiseRad);
   }
 }

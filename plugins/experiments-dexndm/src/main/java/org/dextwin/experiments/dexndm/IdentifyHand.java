@@ -77,7 +77,7 @@ final class IdentifyHand implements Experiment {
     Collection collection = new Collection(context, Seeds.derive(seed, RECORDING));
     collection.record(
         new Source(
-            PROBE, target.get(), Actions.PROBE, new Collection.Noise(0, 0, 0), config.usedEpisodes()),
+            PROBE, target.get(), Actions.PROBE, new Collection.Noise(0, 0), config.usedEpisodes()),
         Optional.empty());
     return collection.read(PROBE);
   }

@@ -46,9 +46,8 @@ public final class Collection {
    *
    * @param probability probability that a step is disturbed
    * @param sigma standard deviation of the disturbance [rad]
-   * @param drift standard deviation of a further one that drifts [rad]
    */
-  public record Noise(double probability, double sigma, double drift) {}
+  public record Noise(double probability, double sigma) {}
 
   /**
    * Where recordings come from.

@@ -1,6 +1,5 @@
 package org.dextwin.experiments.dexndm.internal.collect;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dextwin.api.learning.Policy;
@@ -51,20 +50,15 @@ interface Driver {
   }
 
   /**
-   * Repeats recorded targets in open loop, disturbed by noise that comes anew in some of the steps
-   * and by noise that drifts, an Ornstein-Uhlenbeck process.
+   * Repeats recorded targets in open loop, some of them disturbed.
    *
    * <p><i>References</i>: DexNDM, section 3.3.
    */
   final class Replayed implements Driver {
 
-    /** Time after which a drift is mostly another [s]. */
-    private static final double DRIFT_S = 0.5;
-
     private final Proprioception body;
     private final List<float[]> recordings;
     private final Collection.Noise noise;
-    private final double[] drift;
     private SplittableRandom random = new SplittableRandom(0);
     private float[] recording = new float[0];
 
@@ -79,14 +73,12 @@ interface Driver {
       this.body = body;
       this.recordings = recordings;
       this.noise = noise;
-      drift = new double[body.joints().size()];
     }
 
     @Override
     public void begin(long seed) {
       random = new SplittableRandom(seed);
       recording = recordings.get(random.nextInt(recordings.size()));
-      Arrays.fill(drift, 0);
     }
 
     @Override
@@ -98,14 +90,6 @@ interface Driver {
       if (random.nextDouble() < noise.probability()) {
         for (int i = 0; i < n; i++) {
           wanted[i] += (float) (noise.sigma() * random.nextGaussian());
-        }
-      }
-      if (noise.drift() > 0) {
-        double kept = Math.exp(-body.period() / DRIFT_S);
-        for (int i = 0; i < n; i++) {
-          double fresh = noise.drift() * random.nextGaussian();
-          drift[i] = kept * drift[i] + Math.sqrt(1 - kept * kept) * fresh;
-          wanted[i] += (float) drift[i];
         }
       }
       return body.correctedActionBetween(targets(body, observation), wanted);

@@ -48,20 +48,13 @@ class ReplayedTest {
 
   @Test
   void noiseComesAnewInSomeOfTheSteps() {
-    double[] noise = disturbances(new Collection.Noise(0.25, 0.02, 0));
+    double[] noise = disturbances(new Collection.Noise(0.25, 0.02));
     assertThat(deviation(noise)).isCloseTo(0.02 * Math.sqrt(0.25), within(4e-4));
     assertThat(correlation(noise, 1)).isCloseTo(0, within(0.03));
   }
 
   @Test
-  void driftLastsForHalfASecond() {
-    double[] drift = disturbances(new Collection.Noise(0, 0, 0.02));
-    assertThat(deviation(drift)).isCloseTo(0.02, within(1e-3));
-    assertThat(correlation(drift, 10)).as("after half a second").isCloseTo(1 / Math.E, within(0.1));
-  }
-
-  @Test
   void nothingIsDisturbedWithoutNoise() {
-    assertThat(disturbances(new Collection.Noise(1, 0, 0))).containsOnly(0);
+    assertThat(disturbances(new Collection.Noise(1, 0))).containsOnly(0);
   }
 }
