@@ -59,6 +59,20 @@ class DexndmTest {
   }
 
   @Test
+  void anotherFactorisationAndAnotherStrategyOfCollectionAreOneKeyEach() throws IOException {
+    JsonNode metrics =
+        run(
+                "residual.conf",
+                "policy-trainer.residual.epochs=2",
+                "dynamics-trainer.type=finger-wise",
+                "experiment.residual.target.actions=waves")
+            .at("/metrics");
+    assertThat(metrics.at("/tracking_error_corrected_rad").asDouble()).isBetween(1e-4, 0.5);
+    String log = Files.readString(temp.resolve("out/log.txt"));
+    assertThat(log).contains("fitting 4 networks").doesNotContain("fitting 16 networks");
+  }
+
+  @Test
   void hiddenGainsAreIdentifiedInAnotherEngineAndBecomePartOfAWorld() throws IOException {
     String[] little = {
       "target.seed=41",
