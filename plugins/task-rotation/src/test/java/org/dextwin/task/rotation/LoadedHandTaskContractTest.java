@@ -48,13 +48,14 @@ class LoadedHandTaskContractTest extends TaskContract<LoadedHandConfig> {
     Map<String, Object> world = new HashMap<>();
     world.put("hand", Map.of("type", "fake"));
     world.put("simulator", Map.of("type", "fake"));
-    world.put("calibration", Map.of("joints", Map.of("bend", Map.of("position-gain", 2))));
-    assertThat(positionGain(world)).isEqualTo(2);
-    world.put("reality", Map.of("seed", 1, "position-gain", List.of(0.5, 0.5)));
+    world.put(
+        "calibration", Map.of("joints", Map.of(OneJointHand.JOINT, Map.of("position-gain", 2))));
     assertThat(positionGain(world)).isEqualTo(1);
+    world.put("reality", Map.of("seed", 1, "position-gain", List.of(0.5, 0.5)));
+    assertThat(positionGain(world)).isEqualTo(0.5);
   }
 
-  /** That of a hand whose model has the gain 1. */
+  /** That of a hand whose model has the gain 0.5. */
   private double positionGain(Map<String, Object> world) {
     Task task =
         create(
