@@ -20,6 +20,7 @@ import org.dextwin.learning.training.FitOptions;
  * @param finalRate learning rate at the end as part of that at the beginning
  * @param validationPart part of the recordings set aside
  * @param patience epochs without a better validation loss after which training stops
+ * @param historyNoiseRad standard deviation of the last position of histories [rad]
  */
 record CompensatorConfig(
     @Key(
@@ -61,7 +62,15 @@ record CompensatorConfig(
                 "Epochs without a better validation loss after which training stops; 0 for never.",
             byDefault = "0",
             atLeast = 0)
-        int patience) {
+        int patience,
+    @Key(
+            doc =
+                "Standard deviation of the last position in histories that are learnt from, whose"
+                    + " error has walked there from the first.",
+            byDefault = "0.005",
+            atLeast = 0,
+            atMost = 1)
+        double historyNoiseRad) {
 
   /**
    * Checks the widths.
@@ -76,6 +85,7 @@ record CompensatorConfig(
    * @param finalRate learning rate at the end as part of that at the beginning
    * @param validationPart part of the recordings set aside
    * @param patience epochs without a better validation loss after which training stops
+   * @param historyNoiseRad standard deviation of the last position of histories [rad]
    */
   public CompensatorConfig {
     objectJoints = List.copyOf(objectJoints);

@@ -70,6 +70,11 @@ final class CompensatorSamples {
 
   /** Scales the samples for the network. */
   Samples scaled(Normalisation scaling) {
+    return scaled(scaling, Straying.NONE);
+  }
+
+  /** Scales the samples for the network; positions have strayed. */
+  Samples scaled(Normalisation scaling, Straying straying) {
     int n = shape.joints();
     int size = shape.spec().historySize();
     return new Samples() {
@@ -81,6 +86,7 @@ final class CompensatorSamples {
       @Override
       public void read(int index, float[] inputs, int inputsAt, float[] targets, int targetsAt) {
         history(index, targets, targetsAt);
+        straying.disturb(index, targets, targetsAt, shape.spec().window(), n);
         shape.encode(targets, targetsAt, inputs, inputsAt);
         scaling.apply(inputs, inputsAt);
         float[] positions = transitions.episodes().get(episodes[index]).positions();

@@ -101,8 +101,8 @@ final class CompensatorTrainer implements DynamicsTrainer {
     }
     CompensatorSamples raw = new CompensatorSamples(transitions, shape);
     Normalisation scaling = start.map(CompensatedModel::scaling).orElseGet(raw::scaling);
-    Samples samples = raw.scaled(scaling);
-    Samples training = samples.subset(split.training());
+    Samples validation = raw.scaled(scaling).subset(split.validation());
+    long errors = Seeds.derive(run.seed(), 3);
     Weights weights =
         start
             .map(CompensatedModel::weights)
@@ -130,9 +130,11 @@ final class CompensatorTrainer implements DynamicsTrainer {
               config.options(),
               epoch -> {
                 loss.begin(epoch);
-                return training;
+                Straying straying =
+                    new Straying(config.historyNoiseRad(), Seeds.derive(errors, epoch));
+                return raw.scaled(scaling, straying).subset(split.training());
               },
-              samples.subset(split.validation()),
+              validation,
               () -> {
                 Checkpoint.Builder state = file.write(DynamicsFile.TRAINING);
                 fit.save(state, "");

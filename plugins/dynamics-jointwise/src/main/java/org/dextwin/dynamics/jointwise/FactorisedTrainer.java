@@ -180,19 +180,15 @@ final class FactorisedTrainer implements DynamicsTrainer {
               kernels,
               factorisation.lanes());
       Samples validation = raw.scaled(scaling).subset(split.validation());
+      long errors = Seeds.derive(run.seed(), -1 - g);
       return new Part(
           scaling,
           fit,
-          epoch -> training(raw, scaling, Seeds.derive(run.seed(), -1 - g), epoch),
+          epoch ->
+              raw.scaled(
+                      scaling, new Straying(config.historyNoiseRad(), Seeds.derive(errors, epoch)))
+                  .subset(split.training()),
           validation);
-    }
-
-    private Samples training(GroupSamples raw, GroupScaling scaling, long seed, int epoch) {
-      Samples all =
-          config.historyNoiseRad() == 0
-              ? raw.scaled(scaling)
-              : raw.strayed(scaling, config.historyNoiseRad(), Seeds.derive(seed, epoch));
-      return all.subset(split.training());
     }
 
     void run(Workers workers) {

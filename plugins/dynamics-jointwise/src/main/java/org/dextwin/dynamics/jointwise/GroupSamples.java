@@ -2,11 +2,9 @@ package org.dextwin.dynamics.jointwise;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.dextwin.api.learning.Transitions;
 import org.dextwin.dynamics.jointwise.internal.coding.HistoryCode;
 import org.dextwin.learning.training.Samples;
-import org.dextwin.learning.training.Seeds;
 
 /**
  * Histories of one group with the motions that followed, cut out of recordings on demand. The
@@ -66,62 +64,26 @@ final class GroupSamples {
 
   /** Reads a coded history and the motion after it [rad]. */
   void readRaw(int index, float[] inputs, int inputsAt, float[] motions, int motionsAt) {
+    code.encode(rows, first[index] * 2 * code.joints(), inputs, inputsAt);
+    readMotion(index, motions, motionsAt);
+  }
+
+  private void readMotion(int index, float[] motions, int motionsAt) {
     int from = first[index] * 2 * code.joints();
-    code.encode(rows, from, inputs, inputsAt);
     int next = from + code.size();
     for (int i = 0; i < code.joints(); i++) {
       motions[motionsAt + i] = rows[next + i] - rows[from + code.last(i)];
     }
   }
 
-  /**
-   * Scales the samples for a network, with positions that have strayed: their errors are a random
-   * walk, as are those of a model that is followed for some steps, and the motion to learn is the
-   * one that leads back to where the joints went.
-   *
-   * <p><i>References</i>: Sanchez-Gonzalez et al., Learning to simulate complex physics with graph
-   * networks, ICML 2020, Section 4.2.
-   *
-   * @param scaling of inputs and outputs
-   * @param deviation standard deviation of the last position [rad]
-   * @param seed seed of the errors; each sample has its own
-   */
-  Samples strayed(GroupScaling scaling, double deviation, long seed) {
-    double step = deviation / Math.sqrt(code.window());
-    return new Samples() {
-      @Override
-      public int size() {
-        return size;
-      }
-
-      @Override
-      public void read(int index, float[] inputs, int inputsAt, float[] targets, int targetsAt) {
-        float[] history =
-            Arrays.copyOfRange(
-                rows,
-                first[index] * 2 * code.joints(),
-                first[index] * 2 * code.joints() + code.size());
-        float[] errors = new float[code.joints()];
-        SplittableRandom random = new SplittableRandom(Seeds.derive(seed, index));
-        for (int k = 0; k < code.window(); k++) {
-          for (int i = 0; i < errors.length; i++) {
-            errors[i] += (float) (step * random.nextGaussian());
-            history[2 * k * code.joints() + i] += errors[i];
-          }
-        }
-        readRaw(index, inputs, inputsAt, targets, targetsAt);
-        code.encode(history, 0, inputs, inputsAt);
-        for (int i = 0; i < errors.length; i++) {
-          targets[targetsAt + i] -= errors[i];
-        }
-        scaling.inputs().apply(inputs, inputsAt);
-        scaling.outputs().apply(targets, targetsAt);
-      }
-    };
-  }
-
   /** Scales the samples for a network. */
   Samples scaled(GroupScaling scaling) {
+    return scaled(scaling, Straying.NONE);
+  }
+
+  /** Scales the samples for a network; positions have strayed, and motions lead back. */
+  Samples scaled(GroupScaling scaling, Straying straying) {
+    int joints = code.joints();
     return new Samples() {
       @Override
       public int size() {
@@ -130,7 +92,14 @@ final class GroupSamples {
 
       @Override
       public void read(int index, float[] inputs, int inputsAt, float[] targets, int targetsAt) {
-        readRaw(index, inputs, inputsAt, targets, targetsAt);
+        int from = first[index] * 2 * joints;
+        float[] history = Arrays.copyOfRange(rows, from, from + code.size());
+        float[] errors = straying.disturb(index, history, 0, code.window(), joints);
+        code.encode(history, 0, inputs, inputsAt);
+        readMotion(index, targets, targetsAt);
+        for (int i = 0; i < joints; i++) {
+          targets[targetsAt + i] -= errors[i];
+        }
         scaling.inputs().apply(inputs, inputsAt);
         scaling.outputs().apply(targets, targetsAt);
       }

@@ -33,7 +33,7 @@ class CompensatorLearningTest {
 
   private static CompensatorConfig config(List<String> objectJoints) {
     return new CompensatorConfig(
-        Optional.empty(), objectJoints, 1, List.of(32.0), 20, 32, 5e-3, 0.05, 0.1, 0);
+        Optional.empty(), objectJoints, 1, List.of(32.0), 20, 32, 5e-3, 0.05, 0.1, 0, 0);
   }
 
   private DynamicsModel source() {

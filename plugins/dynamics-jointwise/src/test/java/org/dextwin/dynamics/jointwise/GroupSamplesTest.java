@@ -31,7 +31,7 @@ class GroupSamplesTest {
   @Test
   void strayedHistoriesLeadToTheSamePositions() {
     Samples clean = samples.scaled(plain);
-    Samples strayed = samples.strayed(plain, 0.02, 9);
+    Samples strayed = samples.scaled(plain, new Straying(0.02, 9));
     double squares = 0;
     for (int index = 0; index < samples.size(); index++) {
       float[][] from = read(clean, index);
@@ -48,8 +48,8 @@ class GroupSamplesTest {
 
   @Test
   void errorsFollowFromTheSeed() {
-    float[][] once = read(samples.strayed(plain, 0.02, 9), 3);
-    assertThat(read(samples.strayed(plain, 0.02, 9), 3)).isDeepEqualTo(once);
-    assertThat(read(samples.strayed(plain, 0.02, 10), 3)[0]).isNotEqualTo(once[0]);
+    float[][] once = read(samples.scaled(plain, new Straying(0.02, 9)), 3);
+    assertThat(read(samples.scaled(plain, new Straying(0.02, 9)), 3)).isDeepEqualTo(once);
+    assertThat(read(samples.scaled(plain, new Straying(0.02, 10)), 3)[0]).isNotEqualTo(once[0]);
   }
 }
