@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dextwin.api.perception.PoseTrack;
 import org.dextwin.api.perception.PoseTracker;
@@ -44,6 +47,9 @@ public abstract class RecordedTrackerContract<C> extends ProviderContract<PoseTr
   private static final double ROTATION_TOLERANCE = 1e-3;
 
   @TempDir private Path temporary = Path.of("");
+
+  private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d+\\.\\d*(?:[eE][-+]?\\d+)?");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   /** For subclasses. */
   protected RecordedTrackerContract() {}
@@ -218,14 +224,19 @@ public abstract class RecordedTrackerContract<C> extends ProviderContract<PoseTr
     assertReported(bytes -> numbersReplaced(bytes, ""));
   }
 
-  /** Replaces the last number with a decimal point or exponent, or else the last digits. */
+  /** Replaces the last number with a decimal point, or else the last digits. */
   private static String numbersReplaced(byte[] bytes, String replacement) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    String decimal = "[-+]?\\d+\\.\\d*(?:[eE][-+]?\\d+)?(?!.*\\d\\.)(?![\\s\\S]*\\d\\.)";
-    String replaced = text.replaceFirst(decimal, replacement);
-    return replaced.equals(text)
-        ? text.replaceFirst("\\d+(?![\\s\\S]*\\d)", replacement)
-        : replaced;
+    for (Pattern number : List.of(DECIMAL, DIGITS)) {
+      // from match to match, for a look ahead from each of them takes seconds in a long file
+      Optional<MatchResult> last = number.matcher(text).results().reduce((a, b) -> b);
+      if (last.isPresent()) {
+        return new StringBuilder(text)
+            .replace(last.get().start(), last.get().end(), replacement)
+            .toString();
+      }
+    }
+    return text;
   }
 
   /** Changes the contents of a file. */
