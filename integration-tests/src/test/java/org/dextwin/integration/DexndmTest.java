@@ -1,11 +1,14 @@
 package org.dextwin.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +62,41 @@ class DexndmTest {
   }
 
   @Test
+  void methodsAreComparedInTheTargetWorld() throws IOException {
+    JsonNode metrics =
+        run(
+                "sim-to-sim.conf",
+                "policy-trainer.residual.epochs=1",
+                "dynamics-trainers.joint-wise.joint-wise.epochs=2",
+                "dynamics-trainers.whole-hand.whole-hand.epochs=2",
+                "dynamics-trainers.uan.uan.epochs=1",
+                "dynamics-trainers.asap.asap.epochs=1",
+                "experiment.sim-to-sim.cases=[{ name = cylinder, task = cases.cylinder }]")
+            .at("/metrics");
+    for (String method :
+        List.of("ours", "direct", "domain_randomisation", "whole_hand", "uan", "asap")) {
+      assertThat(metrics.at("/" + method + "_rotr").isNumber()).as(method).isTrue();
+      assertThat(metrics.at("/" + method + "_ttf").asDouble()).as(method).isBetween(0.0, 1.0);
+      assertThat(metrics.at("/" + method + "_rotp").isNumber()).as(method).isTrue();
+    }
+    double ratio = metrics.at("/ratio_ours_to_direct_rotr").asDouble();
+    assertThat(ratio)
+        .isEqualTo(
+            metrics.at("/ours_rotr").asDouble() / metrics.at("/direct_rotr").asDouble(),
+            within(1e-3));
+  }
+
+  @Test
+  void ablationsAreComparedAndScaled() throws IOException {
+    JsonNode result = run("ablations.conf", "learner.epochs=2");
+    List<String> variants = new ArrayList<>();
+    result.at("/items").forEach(item -> variants.add(item.at("/variant").asText()));
+    assertThat(variants)
+        .contains("joint-wise", "no-pre-training", "no-noise", "no-load", "base-waves");
+    assertThat(result.at("/metrics/scaling_exponent").isNumber()).isTrue();
+  }
+
+  @Test
   void anotherFactorisationAndAnotherStrategyOfCollectionAreOneKeyEach() throws IOException {
     JsonNode metrics =
         run(
@@ -94,7 +132,7 @@ class DexndmTest {
         """
         include "%s"
         tuned = ${loads.free} { loaded-hand { world { include "first/identified.conf" } } }
-        experiment.identify-hand { source = tuned }
+        experiment.identify-hand { source = tuned, target = null, recordings = "first/transitions/probe" }
         """
             .formatted(EXAMPLES.resolve("identify-hand.conf")));
     double after = run(again, little).at("/metrics/nominal_distance_rad").asDouble();
