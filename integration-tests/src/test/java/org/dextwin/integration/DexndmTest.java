@@ -33,7 +33,7 @@ class DexndmTest {
       words[4 + 2 * i] = "--set";
       words[5 + 2 * i] = settings[i];
     }
-    Dextwin.in(temp).run(words).exits(0);
+    Dextwin.in(temp).optimising().run(words).exits(0);
     return Dextwin.result(temp.resolve("out"));
   }
 

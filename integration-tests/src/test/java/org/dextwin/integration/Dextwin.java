@@ -43,6 +43,7 @@ final class Dextwin {
 
   private final Path workingFolder;
   private final List<String> options = new ArrayList<>();
+  private boolean optimising;
 
   private Dextwin(Path workingFolder) {
     this.workingFolder = workingFolder;
@@ -52,9 +53,14 @@ final class Dextwin {
     return new Dextwin(workingFolder);
   }
 
-  /** Compiles fast rather than well: for runs of some seconds that train nothing. */
-  Dextwin briefly() {
-    return with("-XX:TieredStopAtLevel=1");
+  /**
+   * Lets the second compiler work too, as the launcher does for every run: for runs that win back
+   * what it costs, which are long searches, and whatever learns: kernels of the Vector API are slow
+   * before it came to them.
+   */
+  Dextwin optimising() {
+    optimising = true;
+    return this;
   }
 
   /** Adds options of the JVM. */
@@ -104,7 +110,8 @@ final class Dextwin {
       if (Runtime.version().feature() >= 24) {
         command.add("--sun-misc-unsafe-memory-access=allow");
       }
-    } else {
+    }
+    if (!optimising) {
       command.add("-XX:TieredStopAtLevel=1");
     }
     command.add("-Ddextwin.home=" + ROOT);

@@ -38,7 +38,7 @@ class GraspTest {
       words.addAll(List.of("--set", setting));
     }
     words.addAll(List.of("--out", "out"));
-    Dextwin.in(temp).run(words.toArray(String[]::new)).exits(0);
+    Dextwin.in(temp).optimising().run(words.toArray(String[]::new)).exits(0);
     return Dextwin.result(temp.resolve("out"));
   }
 

@@ -41,7 +41,7 @@ class IdentifyMassCrossEngineTest {
             synthetic + "fingers=[1, 1]")) {
       words.addAll(List.of("--set", setting));
     }
-    Dextwin.Outcome outcome = Dextwin.in(temp).run(words.toArray(String[]::new));
+    Dextwin.Outcome outcome = Dextwin.in(temp).optimising().run(words.toArray(String[]::new));
     if (outcome.exitCode() == 3) {
       throw Availability.missing(outcome.err());
     }

@@ -91,7 +91,7 @@ class NewPluginTest {
     String[] words = commands.get(1).split(" ", -1);
     assertThat(words[0]).isEqualTo("dextwin");
     Dextwin.Outcome outcome =
-        Dextwin.in(project).briefly().run(Stream.of(words).skip(1).toArray(String[]::new)).exits(0);
+        Dextwin.in(project).run(Stream.of(words).skip(1).toArray(String[]::new)).exits(0);
     assertThat(outcome.err()).doesNotContain("warning");
     if (words[1].equals("run")) {
       assertThat(project.resolve("runs/example/report.html")).exists();

@@ -210,7 +210,7 @@ class RealPushTest {
         new ArrayList<>(List.of("run", config.toString(), "--set", "takes=" + folder));
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("--out", out));
-    Dextwin.in(temp).run(arguments.toArray(String[]::new)).exits(exitCode);
+    Dextwin.in(temp).optimising().run(arguments.toArray(String[]::new)).exits(exitCode);
     return Dextwin.result(temp.resolve(out));
   }
 

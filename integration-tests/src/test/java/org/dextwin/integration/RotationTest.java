@@ -32,7 +32,7 @@ class RotationTest {
   }
 
   private JsonNode run(String config, String out, String... settings) throws IOException {
-    Dextwin.in(temp).run(words(config, out, List.of(settings))).exits(0);
+    Dextwin.in(temp).optimising().run(words(config, out, List.of(settings))).exits(0);
     return Dextwin.result(temp.resolve(out));
   }
 

@@ -51,7 +51,7 @@ class SyntheticPushTest {
                 block + "fingers=[1, 1]"),
             Stream.of(settings).map(block::concat))
         .forEach(setting -> arguments.addAll(List.of("--set", setting)));
-    Dextwin.in(temp).run(arguments.toArray(new String[0])).exits(0);
+    Dextwin.in(temp).optimising().run(arguments.toArray(new String[0])).exits(0);
     return Dextwin.result(temp.resolve(name));
   }
 
