@@ -36,9 +36,13 @@ final class FingertipFollower {
   private final JointOrder order;
   private final JointOrder kinematic;
   private final InverseKinematics search;
+  private final JointVector start;
   private long unreached;
 
-  private FingertipFollower(HandModel hand, JointOrder order, KinematicTree tree, LinkPoses poses) {
+  private FingertipFollower(
+      HandModel hand, JointOrder order, KinematicTree tree, JointVector start) {
+    LinkPoses poses = tree.newPoses();
+    tree.forward(start.values(tree.order()), 0, poses);
     this.fingers = hand.fingers();
     this.starts =
         fingers.stream()
@@ -47,6 +51,7 @@ final class FingertipFollower {
     this.R_HM = hand.mount().rotation();
     this.order = order;
     this.kinematic = tree.order();
+    this.start = start;
     // the palm is where the world is
     this.search =
         new InverseKinematics(tree, Pose.identity(Pose.WORLD, hand.robot().root()), OPTIONS);
@@ -56,10 +61,8 @@ final class FingertipFollower {
   static FingertipFollower of(Robot robot, double[] start) {
     HandModel hand = robot.hand().orElseThrow();
     KinematicTree tree = new KinematicTree(hand.robot());
-    LinkPoses poses = tree.newPoses();
-    tree.forward(
-        new JointVector(robot.order(), start).in(tree.order()).values(tree.order()), 0, poses);
-    return new FingertipFollower(hand, robot.order(), tree, poses);
+    return new FingertipFollower(
+        hand, robot.order(), tree, new JointVector(robot.order(), start).in(tree.order()));
   }
 
   /**
@@ -80,9 +83,22 @@ final class FingertipFollower {
     if (targets.isEmpty()) {
       return from.clone();
     }
-    IkSolution solution = search.solve(targets, new JointVector(order, from).in(kinematic));
+    IkSolution solution = solve(targets, new JointVector(order, from).in(kinematic));
     unreached += solution.isSolved() ? 0 : 1;
     return solution.positions().in(order).values(order);
+  }
+
+  /**
+   * Searches from where the joints are, which keeps to their way of reaching; after a gap in the
+   * input they may be at a limit that they get no further from, but do from where they started.
+   */
+  private IkSolution solve(List<IkTarget> targets, JointVector from) {
+    IkSolution near = search.solve(targets, from);
+    if (near.isSolved()) {
+      return near;
+    }
+    IkSolution afresh = search.solve(targets, start);
+    return afresh.residual() < near.residual() ? afresh : near;
   }
 
   private static boolean isKnown(double[] values, int at) {

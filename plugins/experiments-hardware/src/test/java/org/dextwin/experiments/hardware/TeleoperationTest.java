@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.dextwin.api.experiment.Item;
 import org.dextwin.api.math.Vec3;
@@ -125,6 +126,24 @@ class TeleoperationTest {
                 .number("unreached_commands_real_time")
                 .orElseThrow())
         .isEqualTo(20);
+  }
+
+  @Test
+  void jointsLeaveALimitThatATipOutOfReachDroveThemTo() throws IOException {
+    for (String far : List.of("5,5", "-5,5", "5,-5", "-5,-5", "0,-0.05", "0.05,0", "0,0.05")) {
+      StringBuilder stream = new StringBuilder("time_s,FINGER_x_m,FINGER_y_m,FINGER_z_m\n");
+      for (int i = 0; i < 30; i++) {
+        stream.append("%.1f,0,%s\n".formatted(0.1 * i, i < 10 ? far : "0.004,-0.003"));
+      }
+      Teleoperation motion = follow(stream.toString(), BENT);
+      double[] q = BENT;
+      for (double t = 0; t < 3; t += 0.01) {
+        q = motion.at(t);
+      }
+      assertThat(tip(q).minus(tip(BENT)).distanceTo(new Vec3(0, 0.004, -0.003)))
+          .as("what is left of the displacement after one by %s [m]", far)
+          .isLessThan(1e-3);
+    }
   }
 
   private Vec3 tip(double[] q) {
